@@ -1,0 +1,10 @@
+export { audit } from './audit.ts';
+export { cli } from './cli.ts';
+export { modbus } from './modbus.ts';
+export { opcua } from './opcua.ts';
+export { plant } from './plant.ts';
+export { protocols } from './protocols.ts';
+export { report } from './report.ts';
+export { rules } from './rules.ts';
+export { s7 } from './s7.ts';
+export { simulators } from './simulators.ts';

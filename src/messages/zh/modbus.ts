@@ -1,0 +1,1 @@
+export const modbus = {} as const;

@@ -1,0 +1,1 @@
+export const simulators = {} as const;

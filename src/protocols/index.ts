@@ -1,0 +1,14 @@
+export type { Address, ModbusAddress, OpcuaAddress, PointAddress, S7Address } from './address.ts';
+export { type Clock, simulatedClock, systemClock } from './clock.ts';
+export { type DataType, dataTypes, type Value, type WordOrder, widthOf, wordOrders } from './data-type.ts';
+export { type Deadline, deadlineIn } from './deadline.ts';
+export type { Exchange, ExchangeKind, Tap, Traffic } from './exchange.ts';
+export type { Fault, FaultKind } from './fault.ts';
+export type { EpochMs, Moment, Observation, Quality, Reading, Silence } from './observation.ts';
+export { openReader } from './open-reader.ts';
+export { parseAddress } from './parse-address.ts';
+export { parseEndpoint } from './parse-endpoint.ts';
+export type { Parsed } from './parsed.ts';
+export { ReadOnlyViolation } from './read-only-guard.ts';
+export type { Identity, OpenReader, Reader, ReaderWiring, RunState, SelfReport } from './reader.ts';
+export type { Endpoint, Pacing, Protocol, Security, Target } from './target.ts';

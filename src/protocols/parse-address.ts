@@ -1,0 +1,19 @@
+import type { Address } from './address.ts';
+import type { DataType } from './data-type.ts';
+import { parseModbusAddress } from './modbus/parse-address.ts';
+import { parseOpcuaAddress } from './opcua/parse-address.ts';
+import type { Parsed } from './parsed.ts';
+import { parseS7Address } from './s7/parse-address.ts';
+import type { Protocol } from './target.ts';
+
+/** Reads an address as the people of that protocol write it; the declared type must fit it. Pure, loads no protocol stack. */
+export function parseAddress(protocol: Protocol, written: string, type: DataType): Parsed<Address> {
+  switch (protocol) {
+    case 'modbus':
+      return parseModbusAddress(written, type);
+    case 'opcua':
+      return parseOpcuaAddress(written, type);
+    case 's7':
+      return parseS7Address(written, type);
+  }
+}

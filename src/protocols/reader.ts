@@ -1,0 +1,64 @@
+import type { PointAddress } from './address.ts';
+import type { Clock } from './clock.ts';
+import type { Deadline } from './deadline.ts';
+import type { Tap, Traffic } from './exchange.ts';
+import type { Fault } from './fault.ts';
+import type { EpochMs, Moment, Observation } from './observation.ts';
+import type { Target } from './target.ts';
+
+/** Run state as the controller itself says it. `not-served` is not `run`. */
+export type RunState = 'run' | 'stop' | 'not-served' | 'unknown';
+
+/** What a controller says of itself; an absent field was not served. */
+export interface Identity {
+  readonly vendor?: string;
+  readonly model?: string;
+  readonly serial?: string;
+  readonly firmware?: string;
+  readonly name?: string;
+  /** S7: 1 (none) to 3 (read and write protected). */
+  readonly protectionLevel?: number;
+}
+
+/** What one look at the controller itself gave. */
+export interface SelfReport {
+  readonly endpoint: string;
+  readonly identity: Identity | { readonly fault: Fault };
+  readonly runState: RunState;
+  /**
+   * The controller's clock when it was asked; `at` is the middle of the round trip on our clock.
+   * A clock without a zone (S7) is given as if it were UTC and says so.
+   */
+  readonly clock?: { readonly says: EpochMs; readonly at: Moment; readonly hasZone: boolean };
+  readonly exchanges: readonly number[];
+}
+
+/** What a reader is wired to. */
+export interface ReaderWiring {
+  readonly clock: Clock;
+  readonly tap: Tap;
+  /** Gives the next exchange number; one sequence for the whole audit. */
+  readonly nextExchange: () => number;
+  /** Aborts when the operator stops the run. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A read-only session with one controller. There is no method that writes.
+ * Nothing here throws for the world's failures: they come back as faults. A reader never retries past its deadline.
+ */
+export interface Reader {
+  readonly target: Target;
+  /** Opens the session with the first endpoint that answers; the fault of the last one when none does. */
+  connect(deadline: Deadline): Promise<Fault | undefined>;
+  /** Identity, run state and clock. After a failed connect every part is unknown. */
+  identify(deadline: Deadline): Promise<SelfReport>;
+  /** One observation per point, in the order asked; a bad point never spoils a good neighbour. */
+  read(points: readonly PointAddress[], deadline: Deadline): Promise<readonly Observation[]>;
+  /** Ends the session politely and drops the connection. Safe to call twice. */
+  close(): Promise<void>;
+  traffic(): Traffic;
+}
+
+/** How a protocol opens its reader; registered in open-reader.ts. */
+export type OpenReader = (target: Target, wiring: ReaderWiring) => Reader;
