@@ -1,0 +1,262 @@
+import type { Address, DataType, Endpoint, Pacing, WordOrder } from '../protocols/index.ts';
+import type { Quantity } from './quantity.ts';
+
+/** A calendar date `YYYY-MM-DD`, not an instant. */
+export type CalendarDate = string;
+
+/** A local time of the plant (Asia/Shanghai) as ms since 1970. */
+export type Instant = number;
+
+/** Everything that the plant file and the lists beside it declare; parsed, cross-checked, and trusted from then on. */
+export interface Plant {
+  readonly enterprise: Enterprise;
+  readonly units: readonly Unit[];
+  readonly hazardInstallations: readonly HazardInstallation[];
+  readonly controllers: readonly Controller[];
+  readonly points: ReadonlyMap<string, Point>;
+  readonly functions: readonly SafetyFunction[];
+  readonly documents: ReadonlyMap<string, PlantDocument>;
+  readonly permits: readonly Permit[];
+  /** The files that were read, with the SHA-256 of each, in the order of reading. */
+  readonly sources: readonly { readonly file: string; readonly sha256: string }[];
+}
+
+export interface Enterprise {
+  readonly name: string;
+  /** 统一社会信用代码; its check digit has been verified. */
+  readonly uscc: string;
+  readonly town?: string;
+  readonly sectors: readonly ('hazardous-chemicals' | 'metallurgy' | 'other')[];
+}
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  /** Key-supervised processes, e.g. `P03`; a unit may hold several or none. */
+  readonly processes: readonly string[];
+  /** Whether the unit is large or highly hazardous, with the document that says so; absent = not known. */
+  readonly scale?: { readonly value: 'large' | 'highly-hazardous' | 'other'; readonly document: string };
+  readonly commissioned?: CalendarDate;
+  readonly state?: UnitState;
+}
+
+/** How the state of a unit is known: an expression over points (CEL), or a person's declaration. */
+export type UnitState =
+  | { readonly by: 'expression'; readonly running: string; readonly starting?: string; readonly points: readonly string[] }
+  | {
+      readonly by: 'declaration';
+      readonly is: 'running' | 'starting' | 'stopped' | 'maintenance';
+      readonly person: string;
+      readonly from: Instant;
+      readonly to: Instant;
+    };
+
+/** A registered major hazard installation (重大危险源); its level comes from the registration, never from a computation. */
+export interface HazardInstallation {
+  readonly id: string;
+  readonly name: string;
+  readonly level: 1 | 2 | 3 | 4;
+  readonly record: string;
+  readonly substances: readonly ('toxic-gas' | 'flammable-gas' | 'liquefied-gas' | 'highly-toxic-liquid' | 'flammable-liquid' | 'other')[];
+  readonly units: readonly string[];
+}
+
+/** Where a controller's values come from; printed beside each verdict. */
+export type Via = 'direct' | 'opc-server' | 'gateway' | 'mirror' | 'file';
+
+export interface Controller {
+  readonly id: string;
+  readonly role: 'bpcs' | 'sis' | 'gds' | 'other';
+  readonly via: Via;
+  /** Of a mirror: the controller that it mirrors. */
+  readonly mirrorOf?: string;
+  readonly vendor?: string;
+  /** Order number or type as it should identify itself; compared with what the controller says. */
+  readonly model?: string;
+  readonly serial?: string;
+  readonly firmware?: string;
+  readonly endpoints: readonly [Endpoint, ...Endpoint[]];
+  readonly wordOrder?: WordOrder;
+  readonly pacing: Pacing;
+  readonly security?: DeclaredSecurity;
+  /** Largest accepted difference between its clock and ours, ms; absent = 10 s. */
+  readonly clockToleranceMs?: number;
+  readonly allowWitness: boolean;
+}
+
+/** OPC UA security as declared: secrets by the name of an environment variable or a file, never the secret itself. */
+export interface DeclaredSecurity {
+  readonly mode: 'None' | 'Sign' | 'SignAndEncrypt';
+  readonly policy: 'None' | 'Basic256Sha256' | 'Aes128_Sha256_RsaOaep' | 'Aes256_Sha256_RsaPss';
+  readonly user?: { readonly env: string } | { readonly file: string };
+}
+
+/** What a discrete point at 1 says. */
+export const onesMeaning = [
+  'tripped',
+  'healthy',
+  'bypassed',
+  'forced',
+  'open',
+  'closed',
+  'running',
+  'stopped',
+  'auto',
+  'manual',
+  'alarm',
+  'fault',
+  'simulated',
+  'pressed',
+  'reset',
+  'energized',
+] as const;
+export type OnesMeaning = (typeof onesMeaning)[number];
+
+export const pointRoles = [
+  'measurement',
+  'setpoint',
+  'alarm-setpoint',
+  'bypass',
+  'force',
+  'simulation',
+  'command',
+  'feedback',
+  'mode',
+  'heartbeat',
+  'run-state',
+  'diagnostic',
+  'alarm',
+  'trip',
+  'manual-trip',
+  'reset',
+  'counter',
+  'other',
+] as const;
+export type PointRole = (typeof pointRoles)[number];
+
+export interface Point {
+  readonly tag: string;
+  readonly controller: string;
+  /** As the plant file has it. */
+  readonly written: string;
+  readonly address: Address;
+  readonly type: DataType;
+  readonly wordOrder?: WordOrder;
+  readonly length?: number;
+  /** Engineering unit of the value after scaling. */
+  readonly unit?: string;
+  /** Instrument range in that unit. */
+  readonly range?: { readonly low: number; readonly high: number };
+  /** engineering value = raw × factor + offset. */
+  readonly scale?: { readonly factor: number; readonly offset: number };
+  readonly role: PointRole;
+  readonly oneMeans?: OnesMeaning;
+  /** Frozen is judged only where the point is declared to move. `percent` is of the range. */
+  readonly moves?: { readonly atLeastPercent: number; readonly withinMs: number };
+  /** `on-sample`: its source time is the time of the sample, not of the last change. */
+  readonly stamps?: 'on-sample' | 'on-change';
+  readonly via?: Via;
+  readonly mirrorOf?: string;
+  readonly description?: string;
+  readonly declaredAt: SourcePlace;
+}
+
+/** File, line and column of a declaration. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+}
+
+/** Which row of the catalogue a function fulfils; without trigger or action it claims all of the row. */
+export interface Covers {
+  readonly function: string;
+  readonly trigger?: string;
+  readonly action?: string;
+}
+
+/** A safety instrumented function, interlock, alarm, control loop or passive safeguard. */
+export interface SafetyFunction {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly covers: readonly Covers[];
+  readonly sil?: 1 | 2 | 3 | 4;
+  readonly solver?: string;
+  readonly latched: boolean;
+  readonly onChannelFault?: 'trip' | 'ignore' | 'degrade';
+  readonly activeWhen?: string;
+  readonly causes: readonly Cause[];
+  readonly effects: readonly Effect[];
+  readonly loop?: ControlLoop;
+  /** A safeguard that only a document can prove (relief valve, buffer vessel, video). */
+  readonly document?: string;
+  readonly safetyTimeMs?: number;
+  readonly manual?: string;
+  readonly reset?: string;
+  readonly inService?: { readonly mode?: string; readonly heartbeat?: string; readonly simulation?: string; readonly runState?: string };
+  readonly proofTest?: { readonly everyMonths: number; readonly last?: CalendarDate; readonly record?: string };
+  readonly declaredAt: SourcePlace;
+}
+
+/** One initiating condition: channels, their voting and their trip. */
+export interface Cause {
+  readonly vote: { readonly needed: number; readonly of: number };
+  readonly channels: readonly string[];
+  readonly trip?: Trip;
+  readonly alarm?: { readonly direction: 'above' | 'below'; readonly value: Quantity; readonly setpoint?: string };
+  readonly bypasses: readonly string[];
+  readonly forces: readonly string[];
+  /** Fault bits of the channels, in their order. */
+  readonly diagnostics: readonly string[];
+  readonly delayMs?: number;
+  readonly deviation?: Quantity;
+}
+
+/** How the trip value stands in the plant; only `readable` is judged live. */
+export type TripKind = 'readable' | 'constant' | 'switch' | 'amplifier' | 'mirrored';
+
+export interface Trip {
+  readonly direction: 'above' | 'below';
+  readonly kind: TripKind;
+  /** The trip value as the plant file states it. */
+  readonly value: Quantity;
+  readonly setpoint?: string;
+  /** The approved value is `value`, on the authority of this document; absent = nobody approved it. */
+  readonly approved?: { readonly document: string; readonly revision?: string; readonly tolerance?: Quantity };
+  readonly deadband?: Quantity;
+}
+
+export interface Effect {
+  readonly element: string;
+  readonly to: 'closed' | 'open' | 'stopped' | 'running' | 'alarm';
+  readonly command?: { readonly point: string; readonly trip: 'energize' | 'de-energize' };
+  readonly feedback?: { readonly closed?: string; readonly open?: string; readonly running?: string };
+  readonly withinMs?: number;
+}
+
+export interface ControlLoop {
+  readonly measurement: string;
+  readonly setpoint?: string;
+  readonly output?: string;
+  readonly mode: string;
+}
+
+export interface PlantDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly file?: string;
+  readonly date: CalendarDate;
+  readonly validUntil?: CalendarDate;
+  readonly sha256?: string;
+}
+
+/** A permission to bypass or force one point for a stated time. */
+export interface Permit {
+  readonly bypass: string;
+  readonly reason: string;
+  readonly approvedBy: readonly string[];
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly document?: string;
+}
