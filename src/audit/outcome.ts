@@ -1,0 +1,59 @@
+import type { Text } from '../messages/index.ts';
+import type { Clause, Localized, OutcomeWord, Rule } from '../rules/index.ts';
+
+/** Why an input could not be used, and for which point or controller. */
+export interface Missing {
+  /** A tag, or the id of a controller. */
+  readonly of: string;
+  readonly why: Text;
+}
+
+/** The result of one part of a subject. */
+export interface PartOutcome {
+  readonly part: string;
+  readonly result: OutcomeWord;
+  readonly because?: Text;
+  readonly expected?: Text;
+  readonly actual?: Text;
+  readonly side?: 'safe';
+  readonly missing: readonly Missing[];
+  /** Sequence numbers of the evidence entries that it rests on. */
+  readonly evidence: readonly number[];
+}
+
+/**
+ * How far a result binds. `binding` counts in the exit code; the others are shown with their mark:
+ * not yet due (未到期), advisory (in force only later, or not a must), unconfirmed basis (依据待核实), house (no legal basis).
+ */
+export type Weight = 'binding' | 'not-yet-due' | 'advisory' | 'unconfirmed-basis' | 'house';
+
+/** A rule applied to a subject. */
+export interface Outcome {
+  /** `rule@subject`: stable across audits, files and the order of lists. */
+  readonly id: string;
+  readonly rule: string;
+  readonly pack: string;
+  readonly statement: Localized;
+  readonly subject: {
+    readonly kind: Rule['subject'];
+    readonly id: string;
+    readonly name: string;
+    readonly unit?: string;
+    /** Ids of the required functions that it touches. */
+    readonly rows: readonly string[];
+  };
+  readonly result: OutcomeWord;
+  readonly weight: Weight;
+  /** Of a fail: major 重大, borderline 建议按重大研判, general 一般, lesser = general on the safe side. */
+  readonly severity: 'major' | 'borderline' | 'general' | 'lesser';
+  readonly parts: readonly PartOutcome[];
+  readonly clause?: Clause;
+  readonly also: readonly Clause[];
+  readonly severityBasis?: Clause;
+  readonly due?: { readonly policy: string; readonly date: string };
+  /** Of a fail: the proposed time limit; the start day is not counted. */
+  readonly proposedLimit?: { readonly from: string; readonly days: number; readonly date: string };
+  readonly immediate?: Localized;
+  readonly remediation: Localized;
+  readonly evidence: readonly number[];
+}

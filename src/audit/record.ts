@@ -1,0 +1,86 @@
+import type { Plant } from '../plant/index.ts';
+import type { Exchange, Fault, Observation, SelfReport, Traffic } from '../protocols/index.ts';
+import type { Coverage } from './coverage-types.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What is known when an audit begins. Dates are of Asia/Shanghai. */
+export interface AuditHeader {
+  readonly id: string;
+  readonly tripline: string;
+  readonly startedAt: string;
+  readonly observationDate: string;
+  readonly lawDate: string;
+  /** 推演: the law of one date applied to readings of another; no draft of an order may be made from it. */
+  readonly hypothetical: boolean;
+  readonly window: { readonly ms: number; readonly everyMs: number };
+  /** True when the clock was not the machine's: simulated plants. */
+  readonly simulatedTime: boolean;
+}
+
+export interface PackReference {
+  readonly id: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly edition: string;
+  readonly sha256: string;
+  readonly rules: number;
+}
+
+/** What was seen of one controller. */
+export interface ControllerRecord {
+  readonly id: string;
+  readonly endpoint: string;
+  /** Sequence number of its entry. */
+  readonly evidence: number;
+  /** Absent when it never answered. */
+  readonly self?: SelfReport;
+  readonly clockOffsetMs?: number;
+  readonly fault?: Fault;
+  readonly points: { readonly asked: number; readonly read: number };
+  readonly durationMs: number;
+  /** Of a redundant pair: the endpoints that were looked at and not used. */
+  readonly standby: readonly { readonly endpoint: string; readonly self?: SelfReport; readonly fault?: Fault }[];
+}
+
+export type UnitStateWord = 'running' | 'starting' | 'stopped' | 'maintenance' | 'unknown';
+
+export interface UnitStateRecord {
+  readonly unit: string;
+  readonly is: UnitStateWord;
+  readonly evidence: number;
+  /** Tags of the expression, or empty for a declared state. */
+  readonly from: readonly string[];
+  readonly declaredBy?: string;
+}
+
+/** An observation with the number of its evidence entry. */
+export type RecordedObservation = Observation & { readonly evidence: number; readonly sample: number };
+
+export interface ControllerTraffic extends Traffic {
+  readonly controller: string;
+}
+
+/** satisfied 0, not-satisfied 1, inconclusive 3. */
+export interface Conclusion {
+  readonly result: 'satisfied' | 'not-satisfied' | 'inconclusive';
+  readonly exitCode: 0 | 1 | 3;
+}
+
+/** One audit, as its evidence file holds it; everything that a report may say. */
+export interface AuditRecord {
+  readonly header: AuditHeader;
+  readonly plant: Plant;
+  readonly packs: readonly PackReference[];
+  readonly controllers: readonly ControllerRecord[];
+  readonly exchanges: readonly (Exchange & { readonly evidence: number })[];
+  readonly observations: readonly RecordedObservation[];
+  readonly unitStates: readonly UnitStateRecord[];
+  readonly outcomes: readonly Outcome[];
+  readonly coverage: Coverage;
+  readonly traffic: readonly ControllerTraffic[];
+  readonly conclusion: Conclusion;
+  /** Absent when the audit was cut off: then nothing above is complete. */
+  readonly end?: { readonly finishedAt: string };
+  /** SHA-256 of the last entry of the chain, hex. */
+  readonly chainHead: string;
+  readonly entries: number;
+}

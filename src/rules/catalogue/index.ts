@@ -1,0 +1,12 @@
+export {
+  type Catalogue,
+  type CatalogueProcess,
+  type CatalogueRow,
+  type FunctionKind,
+  functionKinds,
+  type Nature,
+  natures,
+} from './catalogue.ts';
+export { loadCatalogue } from './load-catalogue.ts';
+export { isEmergency, natureOf } from './nature-of.ts';
+export { type RequiredFunction, requiredFunctions, type Standing } from './required-function.ts';

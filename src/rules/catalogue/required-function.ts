@@ -1,0 +1,50 @@
+import type { Plant, Unit } from '../../plant/index.ts';
+import { isConfirmed } from '../confidence.ts';
+import type { Catalogue, CatalogueProcess, CatalogueRow, Nature } from './catalogue.ts';
+import { isEmergency, natureOf } from './nature-of.ts';
+
+/**
+ * Whether a row counts for a unit. `required` stands in the denominators; `unconfirmed-basis` (依据待核实) and
+ * `recommended` are shown beside them; `scale-unknown` is required as far as anybody can tell: it stays unknown.
+ */
+export type Standing = 'required' | 'unconfirmed-basis' | 'recommended' | 'scale-unknown';
+
+/** One row of the catalogue for one unit: the unit of counting. */
+export interface RequiredFunction {
+  /** e.g. `U100·P03-C05` */
+  readonly id: string;
+  readonly unit: Unit;
+  readonly process: CatalogueProcess;
+  readonly row: CatalogueRow;
+  readonly nature: Nature;
+  readonly emergency: boolean;
+  readonly standing: Standing;
+}
+
+/** All required functions of a plant, in the order of units, processes and rows. A process outside the catalogue is a fault of the plant file. */
+export function requiredFunctions(plant: Plant, catalogue: Catalogue): readonly RequiredFunction[] {
+  return plant.units.flatMap((unit) =>
+    unit.processes.flatMap((id) => {
+      const process = catalogue.get(id);
+      if (process === undefined) throw new Error(`process ${id} of unit ${unit.id} is not in the catalogue`);
+      return process.rows.map((row) => ({
+        id: `${unit.id}·${row.id}`,
+        unit,
+        process,
+        row,
+        nature: natureOf(row),
+        emergency: isEmergency(row),
+        standing: standingOf(row, unit),
+      }));
+    }),
+  );
+}
+
+function standingOf(row: CatalogueRow, unit: Unit): Standing {
+  if (!isConfirmed(row.confidence)) return 'unconfirmed-basis';
+  if (row.source === 'basic') return 'required';
+  // REG-P-B: of the recommended schemes the emergency-shutdown part binds large and highly hazardous units.
+  if (row.kind !== 'emergency-shutdown') return 'recommended';
+  if (unit.scale === undefined) return 'scale-unknown';
+  return unit.scale.value === 'other' ? 'recommended' : 'required';
+}

@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { Text } from '../messages/index.ts';
+import type { SelfReport, Value } from '../protocols/index.ts';
+import type { SubjectKind } from './rule.ts';
+import type { Subject, SubjectOf } from './subject.ts';
+
+/** Something that a part of a check must know before it may be asked. */
+export type Need =
+  /** A usable last reading of a point. */
+  | { readonly kind: 'reading'; readonly tag: string }
+  /** At least two usable readings of a point over the window. */
+  | { readonly kind: 'series'; readonly tag: string }
+  /** What a controller says of itself; the named part must have been served. */
+  | { readonly kind: 'self-report'; readonly controller: string; readonly part: 'identity' | 'run-state' | 'clock' };
+
+/** One usable sample: the value in engineering units, and when (ms since 1970). */
+export interface Sample {
+  readonly value: Value;
+  readonly atMs: number;
+}
+
+/**
+ * The usable facts that a part asked for. Asking for a fact that the part did not name in its needs throws:
+ * the engine could not have vouched for it.
+ */
+export interface Inputs {
+  reading(tag: string): Sample;
+  series(tag: string): readonly Sample[];
+  selfReport(controller: string): SelfReport;
+  /** When the audit observed, ms since 1970: permits and ages are judged on it. */
+  readonly observedAtMs: number;
+}
+
+/** What a check may say. It can never say unknown, error or notchecked: those words belong to the engine. */
+export type Judgement =
+  | { readonly says: 'pass'; readonly because: Text }
+  | {
+      readonly says: 'fail';
+      readonly expected: Text;
+      readonly actual: Text;
+      /** A difference on the safe side is an unapproved change: a finding of lower weight. */
+      readonly side?: 'safe';
+    }
+  | { readonly says: 'notapplicable' | 'informational'; readonly because: Text };
+
+/**
+ * One part of a subject, judged by itself, so that doubt about one channel never hides a fault that another one proves.
+ * `lacks` says which declaration is missing: the part is then unknown without being asked.
+ */
+export interface Part {
+  readonly name: string;
+  readonly needs: readonly Need[];
+  readonly lacks?: Text;
+  judge(inputs: Inputs): Judgement;
+}
+
+/** What a check may know besides its inputs: dates, as data. */
+export interface CheckContext {
+  readonly observationDate: string;
+  readonly lawDate: string;
+}
+
+/** A named pure function with a schema of its own parameters. No clock, disk, network, randomness or async. */
+export interface Check {
+  readonly name: string;
+  readonly subject: SubjectKind;
+  readonly parameters: z.ZodType;
+  /** The parts of a subject. An empty list means that there is nothing to check: the engine says notapplicable. */
+  parts(subject: Subject, parameters: unknown, context: CheckContext): readonly Part[];
+}
+
+/** Gives a check its types; parameters have been parsed by its own schema, a subject of another kind is our error. */
+export function defineCheck<K extends SubjectKind, S extends z.ZodType>(check: {
+  readonly name: string;
+  readonly subject: K;
+  readonly parameters: S;
+  parts(subject: SubjectOf<K>, parameters: z.infer<S>, context: CheckContext): readonly Part[];
+}): Check {
+  return {
+    name: check.name,
+    subject: check.subject,
+    parameters: check.parameters,
+    parts(subject, parameters, context) {
+      if (!isOfKind(subject, check.subject)) throw new Error(`check ${check.name} got a ${subject.kind}`);
+      return check.parts(subject, check.parameters.parse(parameters), context);
+    },
+  };
+}
+
+function isOfKind<K extends SubjectKind>(subject: Subject, kind: K): subject is SubjectOf<K> {
+  return subject.kind === kind;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { confidences } from './confidence.ts';
+import { calendarDate, localized } from './written-forms.ts';
+
+/** Where a requirement stands: a document, the fact that states it in our words, and how sure that is. */
+export const clauseSchema = z.strictObject({
+  document: z.string().min(1),
+  item: z.union([z.string(), z.number()]).optional(),
+  fact: z.string().regex(/^(REG|DL)-[A-Za-z0-9().α-]+$/),
+  text: z.enum(confidences),
+});
+export type Clause = z.infer<typeof clauseSchema>;
+
+export const subjectKinds = ['controller', 'safety-function', 'required-function', 'unit'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+/** A requirement as data: rule.yaml. */
+export const ruleSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  statement: localized,
+  subject: z.enum(subjectKinds),
+  check: z.strictObject({ use: z.string(), with: z.record(z.string(), z.unknown()).default({}) }),
+  /** Whose duty it is, and how strong; only enterprise + must can fail an audit. */
+  duty: z.enum(['enterprise', 'government']),
+  force: z.enum(['must', 'should', 'promoted']),
+  /** CEL over `subject`; false = not applicable. */
+  applies_when: z.string().optional(),
+  /** The unit must be in this state, otherwise the rule is not applicable (judgement.md §4). */
+  unit_state: z.literal('running').optional(),
+  /** `borderline` prints 建议按重大研判; `major` needs a clause whose words the facts fit. */
+  severity: z.enum(['major', 'borderline', 'general']),
+  severity_basis: clauseSchema.extend({ from: calendarDate }).optional(),
+  immediate: localized.optional(),
+  /** The legal basis; a rule of the house (what the tool needs to be able to judge) has none and never fails an audit. */
+  clause: clauseSchema.optional(),
+  also: z.array(clauseSchema).default([]),
+  effective: z.strictObject({ from: calendarDate, to: calendarDate.optional() }),
+  due: z.strictObject({ policy: z.string(), date: calendarDate }).optional(),
+  limit: z.strictObject({ days: z.number().int().positive() }),
+  remediation: localized,
+});
+export type Rule = z.infer<typeof ruleSchema>;
+export type Severity = Rule['severity'];
