@@ -1,0 +1,90 @@
+import type { Exchange, ExchangeKind, Traffic } from './exchange.ts';
+import type { Fault } from './fault.ts';
+import type { Moment } from './observation.ts';
+import type { ReaderWiring } from './reader.ts';
+
+/** A request that is on its way: it has its number and its time, and waits for its end. */
+export interface OpenExchange {
+  readonly number: number;
+  readonly sent: Moment;
+  /** Stamps the end, adds to the totals and calls the tap; a second call throws. */
+  end(outcome: { readonly reply?: Uint8Array | undefined; readonly fault?: Fault | undefined }): Exchange;
+}
+
+const slidingWindowMs = 1000;
+
+/**
+ * Keeps the exchanges of one controller: numbers and stamps them, gives each to the tap as it ends, and holds the traffic totals.
+ * An exchange that never ends (its bytes were held back by the read-only guard) is in no total and reaches no tap.
+ */
+export class ExchangeLedger {
+  readonly #controller: string;
+  readonly #wiring: Pick<ReaderWiring, 'clock' | 'tap' | 'nextExchange'>;
+  readonly #requests = new Map<ExchangeKind, number>();
+  #startsOfLastSecond: number[] = [];
+  #connections = 0;
+  #bytesOut = 0;
+  #bytesIn = 0;
+  #peakPerSecond = 0;
+
+  constructor(controller: string, wiring: Pick<ReaderWiring, 'clock' | 'tap' | 'nextExchange'>) {
+    this.#controller = controller;
+    this.#wiring = wiring;
+  }
+
+  /** Opens an exchange just before its bytes leave; `what` in the protocol's own words, `request` empty for a bare connect. */
+  open(kind: ExchangeKind, what: string, request: Uint8Array): OpenExchange {
+    const number = this.#wiring.nextExchange();
+    const sent = this.#wiring.clock.now();
+    this.#notePeak(sent.monotonicMs);
+    let ended = false;
+    return {
+      number,
+      sent,
+      end: ({ reply, fault }) => {
+        if (ended) throw new Error(`exchange ${number} ended twice`);
+        ended = true;
+        const received = this.#wiring.clock.now();
+        const exchange: Exchange = {
+          number,
+          controller: this.#controller,
+          kind,
+          what,
+          request,
+          ...(reply === undefined ? {} : { reply }),
+          ...(fault === undefined ? {} : { fault }),
+          sent,
+          received,
+        };
+        this.#add(exchange);
+        this.#wiring.tap(exchange);
+        return exchange;
+      },
+    };
+  }
+
+  /** The totals so far; a `connect` that ended without a fault is a connection. */
+  traffic(): Traffic {
+    return {
+      connections: this.#connections,
+      requests: Object.fromEntries(this.#requests),
+      bytesOut: this.#bytesOut,
+      bytesIn: this.#bytesIn,
+      peakPerSecond: this.#peakPerSecond,
+      writes: 0,
+    };
+  }
+
+  #add({ kind, fault, request, reply }: Exchange): void {
+    this.#requests.set(kind, (this.#requests.get(kind) ?? 0) + 1);
+    if (kind === 'connect' && fault === undefined) this.#connections += 1;
+    this.#bytesOut += request.length;
+    this.#bytesIn += reply?.length ?? 0;
+  }
+
+  #notePeak(nowMs: number): void {
+    this.#startsOfLastSecond = this.#startsOfLastSecond.filter((startMs) => nowMs - startMs < slidingWindowMs);
+    this.#startsOfLastSecond.push(nowMs);
+    this.#peakPerSecond = Math.max(this.#peakPerSecond, this.#startsOfLastSecond.length);
+  }
+}

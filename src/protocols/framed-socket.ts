@@ -1,0 +1,188 @@
+import { connect, type Socket } from 'node:net';
+import type { Deadline } from './deadline.ts';
+import type { Fault } from './fault.ts';
+import { ReadOnlyViolation } from './read-only-guard.ts';
+import { settleByDeadline } from './settle-by-deadline.ts';
+
+/** Length of the whole frame at the start of `buffer`; undefined while too little has come, 'malformed' when it can be none. */
+export type FrameLengthOf = (buffer: Uint8Array) => number | undefined | 'malformed';
+
+/** One whole frame, or why there is none, with whatever came instead of it. */
+export type Answer =
+  | { readonly ok: true; readonly frame: Uint8Array }
+  | { readonly ok: false; readonly fault: Fault; readonly received: Uint8Array };
+
+/** Where a framed socket connects to, and what holds it back. */
+export interface FramedSocketOptions {
+  readonly controller: string;
+  readonly host: string;
+  readonly port: number;
+  /** The read-only allow-list: names what is not allowed in the bytes, undefined when all of it is. */
+  readonly forbiddenIn: (bytes: Uint8Array) => string | undefined;
+  readonly signal: AbortSignal;
+}
+
+interface Pending {
+  readonly frameLengthOf: FrameLengthOf;
+  readonly settle: (answer: Answer) => void;
+  readonly fail: (fault: Fault) => void;
+}
+
+const nothing = new Uint8Array();
+const longestFrameBytes = 65_536;
+const droppedByUs: Fault = { kind: 'unreachable', code: 'ECONNABORTED' };
+
+/**
+ * A TCP connection that carries one request and one reply at a time. Every byte that leaves has passed the allow-list.
+ * After a timeout, a malformed reply, bytes that nobody asked for, or a close, the socket is destroyed: a late reply finds nobody.
+ * Failures of the world are faults; only a ReadOnlyViolation, or a second request before the first has ended, rejects.
+ */
+export class FramedSocket {
+  readonly #options: FramedSocketOptions;
+  #socket: Socket | undefined;
+  #lost: Fault | undefined;
+  #received: Uint8Array = nothing;
+  #pending: Pending | undefined;
+
+  constructor(options: FramedSocketOptions) {
+    this.#options = options;
+  }
+
+  /** True while a request can be sent. */
+  get isOpen(): boolean {
+    return this.#socket !== undefined;
+  }
+
+  /** Why there is no connection any more; undefined before the first attempt and while one is open. */
+  get lost(): Fault | undefined {
+    return this.#lost;
+  }
+
+  /** Opens a new connection, dropping an old one. An attempt that is too late is destroyed, so it cannot succeed afterwards. */
+  async connect(deadline: Deadline): Promise<Fault | undefined> {
+    this.#drop(droppedByUs);
+    const { host, port, signal } = this.#options;
+    let socket: Socket | undefined;
+    return settleByDeadline<Fault | undefined>({
+      deadline,
+      signal,
+      during: 'connect',
+      start: (settle, fail) => {
+        // One address, one attempt: trying a name's other addresses beside it would be connections that nobody declared.
+        const opening = connect({ host, port, autoSelectFamily: false, noDelay: true });
+        socket = opening;
+        this.#watch(opening, fail);
+        opening.once('connect', () => {
+          this.#socket = opening;
+          this.#lost = undefined;
+          settle(undefined);
+        });
+      },
+      onFault: (fault) => {
+        socket?.destroy();
+        this.#lost = fault;
+        return fault;
+      },
+    });
+  }
+
+  /** Sends one request and resolves with one frame; `during` only names the fault of a timeout. */
+  async send(
+    bytes: Uint8Array,
+    frameLengthOf: FrameLengthOf,
+    deadline: Deadline,
+    during: 'handshake' | 'read' = 'read',
+  ): Promise<Answer> {
+    if (this.#pending !== undefined) throw new Error('a request is already in flight');
+    // A copy, so that what was checked is what leaves.
+    const request = Uint8Array.from(bytes);
+    const forbidden = this.#options.forbiddenIn(request);
+    if (forbidden !== undefined) throw new ReadOnlyViolation(this.#options.controller, forbidden);
+    const socket = this.#socket;
+    if (socket === undefined) return failed(this.#lost ?? { kind: 'unreachable', code: 'ENOTCONN' }, nothing);
+    this.#received = nothing;
+    return settleByDeadline<Answer>({
+      deadline,
+      signal: this.#options.signal,
+      during,
+      start: (settle, fail) => {
+        this.#pending = { frameLengthOf, settle, fail };
+        socket.write(request);
+      },
+      onFault: (fault) => {
+        this.#pending = undefined;
+        this.#drop(fault);
+        return failed(fault, this.#received);
+      },
+    });
+  }
+
+  /** Drops the connection and resolves when it is gone; a request in flight ends as unreachable. Safe to call twice. */
+  async close(): Promise<void> {
+    const socket = this.#socket;
+    if (socket === undefined) return;
+    const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    this.#drop(droppedByUs);
+    await gone;
+  }
+
+  #watch(socket: Socket, failOpening: (fault: Fault) => void): void {
+    const onEnd = (fault: Fault) => {
+      failOpening(fault);
+      if (this.#socket === socket) this.#drop(fault);
+    };
+    socket.on('data', (chunk) => {
+      if (this.#socket === socket) this.#take(chunk);
+    });
+    socket.on('error', (error) => onEnd({ kind: 'unreachable', code: codeOf(error) }));
+    socket.on('end', () => onEnd({ kind: 'unreachable', code: 'EOF' }));
+    socket.on('close', () => onEnd({ kind: 'unreachable', code: 'EOF' }));
+  }
+
+  #take(chunk: Uint8Array): void {
+    const pending = this.#pending;
+    this.#received = joined(pending === undefined ? nothing : this.#received, chunk);
+    const length = pending?.frameLengthOf(this.#received);
+    if (pending === undefined) {
+      this.#drop(malformed('bytes that nobody asked for'));
+    } else if (length === 'malformed' || (length === undefined && this.#received.length > longestFrameBytes)) {
+      this.#drop(malformed('no frame of this protocol'));
+    } else if (length !== undefined && this.#received.length >= length) {
+      this.#pending = undefined;
+      pending.settle({ ok: true, frame: this.#received.slice(0, length) });
+      // Whatever stands behind a whole reply belongs to no request: the reply counts, the connection does not any more.
+      if (this.#received.length > length) this.#drop(malformed('bytes behind the reply'));
+    }
+  }
+
+  #drop(fault: Fault): void {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (socket !== undefined) {
+      this.#lost = fault;
+      socket.destroy();
+    }
+    const pending = this.#pending;
+    this.#pending = undefined;
+    pending?.fail(fault);
+  }
+}
+
+function failed(fault: Fault, received: Uint8Array): Answer {
+  return { ok: false, fault, received };
+}
+
+function malformed(what: string): Fault {
+  return { kind: 'malformed-reply', what };
+}
+
+function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(head.length + tail.length);
+  whole.set(head);
+  whole.set(tail, head.length);
+  return whole;
+}
+
+function codeOf(error: NodeJS.ErrnoException): string {
+  return error.code ?? error.name;
+}
