@@ -126,6 +126,11 @@ export class FramedSocket {
     await gone;
   }
 
+  /** Destroys the connection because of `fault`, e.g. a whole reply that failed a check against its request. */
+  drop(fault: Fault): void {
+    this.#drop(fault);
+  }
+
   #watch(socket: Socket, failOpening: (fault: Fault) => void): void {
     const onEnd = (fault: Fault) => {
       failOpening(fault);
