@@ -1,3 +1,4 @@
+export type { CollectWiring } from './collect.ts';
 export {
   type Answer,
   type Cell,
@@ -7,7 +8,8 @@ export {
   type CoverageRow,
   columns,
 } from './coverage-types.ts';
-export type { Missing, Outcome, PartOutcome, Weight } from './outcome.ts';
+export type { EvidenceLog } from './evidence.ts';
+export type { Missing, Outcome, PartOutcome } from './outcome.ts';
 export type {
   AuditHeader,
   AuditRecord,
@@ -19,3 +21,13 @@ export type {
   UnitStateRecord,
   UnitStateWord,
 } from './record.ts';
+export { type AuditEnd, type AuditRequest, runAudit } from './run-audit.ts';
+export {
+  type ChainState,
+  createSqliteLog,
+  type Entry,
+  MemoryLog,
+  readEntries,
+  readRecord,
+  verifyChain,
+} from './store/index.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '../messages/index.ts';
-import type { Clause, Localized, OutcomeWord, Rule } from '../rules/index.ts';
+import type { Clause, Localized, OutcomeWord, Rule, Weight } from '../rules/index.ts';
 
 /** Why an input could not be used, and for which point or controller. */
 export interface Missing {
@@ -20,12 +20,6 @@ export interface PartOutcome {
   /** Sequence numbers of the evidence entries that it rests on. */
   readonly evidence: readonly number[];
 }
-
-/**
- * How far a result binds. `binding` counts in the exit code; the others are shown with their mark:
- * not yet due (未到期), advisory (in force only later, or not a must), unconfirmed basis (依据待核实), house (no legal basis).
- */
-export type Weight = 'binding' | 'not-yet-due' | 'advisory' | 'unconfirmed-basis' | 'house';
 
 /** A rule applied to a subject. */
 export interface Outcome {

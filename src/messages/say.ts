@@ -13,6 +13,7 @@ export function say(it: Text, language: Language): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = it.with?.[name];
     if (value === undefined) throw new Error(`message ${it.key} needs a value for {${name}}`);
-    return typeof value === 'object' ? say(value, language) : String(value);
+    if (typeof value !== 'object') return String(value);
+    return 'key' in value ? say(value, language) : value[language];
   });
 }

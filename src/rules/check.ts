@@ -8,8 +8,8 @@ import type { Subject, SubjectOf } from './subject.ts';
 export type Need =
   /** A usable last reading of a point. */
   | { readonly kind: 'reading'; readonly tag: string }
-  /** At least two usable readings of a point over the window. */
-  | { readonly kind: 'series'; readonly tag: string }
+  /** Usable readings of a point over a window of at least `spanMs`, at least two of them. */
+  | { readonly kind: 'series'; readonly tag: string; readonly spanMs: number }
   /** What a controller says of itself; the named part must have been served. */
   | { readonly kind: 'self-report'; readonly controller: string; readonly part: 'identity' | 'run-state' | 'clock' };
 

@@ -1,7 +1,14 @@
-export type * from './catalogue/index.ts';
+export { applies } from './applies.ts';
+export { type BoundRule, bindRules, type Weight } from './bind.ts';
+export { limitEnd } from './calendar/limit-end.ts';
+export * from './catalogue/index.ts';
 export type { Check, CheckContext, Inputs, Judgement, Need, Part, Sample } from './check.ts';
+export { checks } from './checks/index.ts';
 export { type Confidence, confidences, isConfirmed } from './confidence.ts';
+export { type LoadedPack, loadPack } from './load-pack.ts';
+export { localDate, localTime } from './local-time.ts';
 export { combineOutcomes, type OutcomeWord, outcomeWords } from './outcome-word.ts';
+export type { Pack, PackFault } from './pack.ts';
 export type { Clause, Rule, Severity, SubjectKind } from './rule.ts';
 export type { Subject, SubjectOf } from './subject.ts';
 export type { Localized } from './written-forms.ts';

@@ -11,3 +11,14 @@ export const calendarDate = z.string().refine((written) => {
     /^\d{4}-\d{2}-\d{2}$/.test(written) && !Number.isNaN(parsed.valueOf()) && parsed.toISOString().startsWith(written)
   );
 }, 'YYYY-MM-DD');
+
+const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 };
+
+/** `3s`, `200ms`, `10 min`, `1 h` → milliseconds. */
+export const durationMs = z.string().transform((written, context) => {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?) ?(ms|s|min|h)$/.exec(written) ?? [];
+  const factor = unitMs[unit ?? ''];
+  if (amount !== undefined && factor !== undefined) return Number(amount) * factor;
+  context.addIssue({ code: 'custom', message: `expected a duration such as 3s or 10 min, got ${written}` });
+  return z.NEVER;
+});

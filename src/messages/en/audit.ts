@@ -1,3 +1,28 @@
 import type { audit as zh } from '../zh/audit.ts';
 
-export const audit = {} satisfies Record<keyof typeof zh, string>;
+export const audit = {
+  'audit.never-read': 'never read',
+  'audit.quality-uncertain': 'quality is uncertain ({status})',
+  'audit.quality-bad': 'quality is bad ({status})',
+  'audit.wrong-type': 'type differs: declared {declared}, found {found}',
+  'audit.not-finite': 'not a finite number ({value})',
+  'audit.stale': 'stale ({seconds} s old)',
+  'audit.unattributable': '{controller} is not the declared controller: its readings cannot be attributed',
+  'audit.self-not-served-identity': '{controller} serves no identity',
+  'audit.self-not-served-run-state': '{controller} serves no run state',
+  'audit.self-not-served-clock': '{controller} serves no clock',
+  'audit.controller-fault': '{controller}: {fault}',
+  'audit.window-too-short': '{tag} was watched for {had} s, the rule needs {needs} s',
+  'audit.too-few-samples': 'too few usable readings of {tag} in the window',
+  'audit.unit-state-unknown': 'the state of unit {unit} is not known',
+  'audit.unit-not-running': 'unit {unit} is {state}',
+  'audit.check-failed': 'the rule failed to run: {message}',
+  'audit.nothing-to-check': 'nothing to check',
+  'audit.state-running': 'running',
+  'audit.state-starting': 'starting',
+  'audit.state-stopped': 'stopped',
+  'audit.state-maintenance': 'in maintenance',
+  'audit.state-unknown': 'in an unknown state',
+  'audit.no-action-demand': 'no demand was observed in the window',
+  'audit.scale-unknown': 'the scale of the unit is not known, so nobody can tell whether this function is required',
+} satisfies Record<keyof typeof zh, string>;

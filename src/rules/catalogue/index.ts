@@ -10,3 +10,4 @@ export {
 export { loadCatalogue } from './load-catalogue.ts';
 export { isEmergency, natureOf } from './nature-of.ts';
 export { type RequiredFunction, requiredFunctions, type Standing } from './required-function.ts';
+export { type Pair, uncoveredPairs } from './uncovered-pairs.ts';

@@ -1,0 +1,192 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Controller, Point } from '../plant/index.ts';
+import {
+  deadlineIn,
+  type Endpoint,
+  type Fault,
+  type Observation,
+  type PointAddress,
+  type Reader,
+  type ReaderWiring,
+  type SelfReport,
+  type Target,
+} from '../protocols/index.ts';
+import { clockOffset } from './clock-offset.ts';
+import type { EvidenceLog } from './evidence.ts';
+import type { AuditPlan, Window } from './plan.ts';
+import type { ControllerRecord, ControllerTraffic, RecordedObservation } from './record.ts';
+
+/** What collecting is wired to; the readers come from outside so that an audit never names a protocol. */
+export interface CollectWiring extends Omit<ReaderWiring, 'tap'> {
+  readonly log: EvidenceLog;
+  readonly openReader: (target: Target, wiring: ReaderWiring) => Promise<Reader>;
+  readonly targetOf: (controller: Controller, endpoint: Endpoint) => Target;
+  readonly progress: (controller: ControllerRecord) => void;
+}
+
+/** Everything that was seen of one controller. */
+export interface Collected {
+  readonly controller: ControllerRecord;
+  readonly traffic: ControllerTraffic;
+  readonly observations: ReadonlyMap<string, readonly RecordedObservation[]>;
+}
+
+/** Reads one controller over the window. The world's failures come back as silences; only our own errors throw. */
+export async function collect(controller: Controller, plan: AuditPlan, wiring: CollectWiring): Promise<Collected> {
+  const started = wiring.clock.now();
+  const points = plan.points.get(controller.id) ?? { watched: [], once: [] };
+  const all = [...points.watched, ...points.once];
+  const opened = await openActive(controller, wiring);
+  const samples: RecordedObservation[] = [];
+  try {
+    if (opened.reader === undefined) {
+      const { at, fault } = opened;
+      record(
+        all.map((point) => ({ kind: 'silence', tag: point.tag, fault, at })),
+        1,
+      );
+    } else {
+      await sample(opened.reader);
+    }
+  } finally {
+    await opened.reader?.close();
+  }
+  const byTag = new Map<string, RecordedObservation[]>();
+  for (const observation of samples) byTag.set(observation.tag, [...(byTag.get(observation.tag) ?? []), observation]);
+  const read = all.filter((point) => byTag.get(point.tag)?.at(-1)?.kind === 'reading').length;
+  const offset = opened.self?.clock === undefined ? undefined : clockOffset(opened.self.clock);
+  const body = {
+    id: controller.id,
+    endpoint: opened.endpoint,
+    ...(opened.self === undefined ? {} : { self: opened.self }),
+    ...(offset === undefined ? {} : { clockOffsetMs: offset }),
+    ...(opened.reader === undefined ? { fault: opened.fault } : {}),
+    points: { asked: all.length, read },
+    durationMs: Math.round(wiring.clock.now().monotonicMs - started.monotonicMs),
+    standby: opened.standby,
+  };
+  const seen: ControllerRecord = { ...body, evidence: wiring.log.append('controller', body) };
+  wiring.progress(seen);
+  return { controller: seen, traffic: { controller: controller.id, ...opened.traffic() }, observations: byTag };
+
+  function record(observations: readonly Observation[], round: number): void {
+    for (const observation of observations) {
+      const body = { ...observation, sample: round };
+      samples.push({ ...body, evidence: wiring.log.append('observation', body) });
+    }
+  }
+
+  async function sample(reader: Reader): Promise<void> {
+    for (const { round, last } of rounds(plan.window)) {
+      const due = started.monotonicMs + (round - 1) * plan.window.everyMs;
+      const waitMs = due - wiring.clock.now().monotonicMs;
+      if (round > 1 && waitMs > 0) await pause(waitMs, undefined, { signal: wiring.signal }).catch(() => undefined);
+      if (wiring.signal.aborted) return;
+      const asked = round === 1 || last ? all : points.watched;
+      record(await reader.read(asked.map(addressOf), deadlineFor(controller, asked.length)), round);
+    }
+  }
+}
+
+interface Opened {
+  readonly endpoint: string;
+  readonly self?: SelfReport;
+  readonly standby: ControllerRecord['standby'];
+  readonly traffic: Reader['traffic'];
+}
+
+/**
+ * Opens the endpoint that is in charge. Of a redundant pair that is the first one in run; a stand-by in stop is no
+ * fault. Endpoints are looked at one after another: never two connections at once.
+ */
+async function openActive(
+  controller: Controller,
+  wiring: CollectWiring,
+): Promise<Opened & ({ reader: Reader; fault?: never } | { reader?: never; fault: Fault; at: Observation['at'] })> {
+  const standby: { endpoint: string; self?: SelfReport; fault?: Fault }[] = [];
+  const tap: ReaderWiring['tap'] = (exchange) => wiring.log.append('exchange', exchange);
+  let stopped: { endpoint: Endpoint; self: SelfReport } | undefined;
+  let traffic: Reader['traffic'] = () => noTraffic;
+  for (const endpoint of controller.endpoints) {
+    const reader = await wiring.openReader(wiring.targetOf(controller, endpoint), { ...wiring, tap });
+    traffic = sumOf(traffic, reader.traffic.bind(reader));
+    const fault = await reader.connect(deadlineIn(controller.pacing.connectTimeoutMs));
+    if (fault !== undefined) {
+      await reader.close();
+      standby.push({ endpoint: endpoint.url, fault });
+      continue;
+    }
+    const self = await reader.identify(deadlineIn(controller.pacing.requestTimeoutMs * 8));
+    if (self.runState !== 'stop' || controller.endpoints.length === 1) {
+      return { reader, endpoint: endpoint.url, self, standby, traffic };
+    }
+    await reader.close();
+    stopped ??= { endpoint, self };
+    standby.push({ endpoint: endpoint.url, self });
+  }
+  if (stopped !== undefined) {
+    // None is in run: the first one in stop is the one to judge.
+    const { endpoint, self } = stopped;
+    const reader = await wiring.openReader(wiring.targetOf(controller, endpoint), { ...wiring, tap });
+    const fault = await reader.connect(deadlineIn(controller.pacing.connectTimeoutMs));
+    const others = standby.filter((other) => other.endpoint !== endpoint.url);
+    if (fault === undefined)
+      return {
+        reader,
+        endpoint: endpoint.url,
+        self,
+        standby: others,
+        traffic: sumOf(traffic, reader.traffic.bind(reader)),
+      };
+  }
+  const last = standby.at(-1);
+  const fault = last?.fault ?? { kind: 'unreachable', code: 'no endpoint' };
+  return {
+    fault,
+    at: wiring.clock.now(),
+    endpoint: controller.endpoints[0].url,
+    standby: standby.slice(0, -1),
+    traffic,
+  };
+}
+
+function* rounds(window: Window): Generator<{ round: number; last: boolean }> {
+  const count = Math.floor(window.ms / window.everyMs) + 1;
+  for (let round = 1; round <= count; round += 1) yield { round, last: round === count };
+}
+
+function addressOf(point: Point): PointAddress {
+  const { tag, address, type, wordOrder, length } = point;
+  return { tag, address, type, ...(wordOrder ? { wordOrder } : {}), ...(length ? { length } : {}) };
+}
+
+/** A reading of many blocks may take many requests; each of them keeps its own, shorter deadline. */
+function deadlineFor(controller: Controller, points: number) {
+  const { requestTimeoutMs, gapMs } = controller.pacing;
+  return deadlineIn(requestTimeoutMs * 4 + points * (gapMs + 50));
+}
+
+const noTraffic: ReturnType<Reader['traffic']> = {
+  connections: 0,
+  requests: {},
+  bytesOut: 0,
+  bytesIn: 0,
+  peakPerSecond: 0,
+  writes: 0,
+};
+
+function sumOf(first: Reader['traffic'], second: Reader['traffic']): Reader['traffic'] {
+  return () => {
+    const [a, b] = [first(), second()];
+    const requests: Record<string, number> = { ...a.requests };
+    for (const [kind, count] of Object.entries(b.requests)) requests[kind] = (requests[kind] ?? 0) + count;
+    return {
+      connections: a.connections + b.connections,
+      requests,
+      bytesOut: a.bytesOut + b.bytesOut,
+      bytesIn: a.bytesIn + b.bytesIn,
+      peakPerSecond: Math.max(a.peakPerSecond, b.peakPerSecond),
+      writes: 0,
+    };
+  };
+}

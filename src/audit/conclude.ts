@@ -1,0 +1,19 @@
+import type { Coverage } from './coverage-types.ts';
+import type { Outcome } from './outcome.ts';
+import type { Conclusion } from './record.ts';
+
+/** Fail outranks doubt, doubt outranks pass; an audit that judged nothing is inconclusive (design §4, judgement.md §3). */
+export function conclude(outcomes: readonly Outcome[], coverage: Coverage): Conclusion {
+  const binding = outcomes.filter((outcome) => outcome.weight === 'binding');
+  if (binding.some((outcome) => outcome.result === 'fail')) return { result: 'not-satisfied', exitCode: 1 };
+  const doubtful = outcomes.some(
+    (outcome) =>
+      (outcome.result === 'unknown' || outcome.result === 'error') &&
+      (outcome.weight === 'binding' || outcome.weight === 'house'),
+  );
+  const attributionFails = outcomes.some((outcome) => outcome.weight === 'house' && outcome.result === 'fail');
+  const { required, pass } = coverage.all;
+  return required === 0 || pass < required || doubtful || attributionFails
+    ? { result: 'inconclusive', exitCode: 3 }
+    : { result: 'satisfied', exitCode: 0 };
+}

@@ -1,0 +1,178 @@
+import { type Text, text } from '../messages/index.ts';
+import type { Plant } from '../plant/index.ts';
+import { type Catalogue, type RequiredFunction, type Rule, requiredFunctions, uncoveredPairs } from '../rules/index.ts';
+import type { Answer, Cell, Coverage, CoverageCounts, CoverageRow } from './coverage-types.ts';
+import type { Outcome, PartOutcome } from './outcome.ts';
+
+/** A judged outcome with the name of the check behind it: the columns of the matrix are columns of checks. */
+export interface CheckedOutcome {
+  readonly check: Rule['check']['use'];
+  readonly outcome: Outcome;
+}
+
+/** Judges every required function from the outcomes that touch it, and counts (judgement.md §1 and §2). */
+export function coverageOf(plant: Plant, catalogue: Catalogue, outcomes: readonly CheckedOutcome[]): Coverage {
+  const rows = requiredFunctions(plant, catalogue).map((required) => rowOf(required, plant, outcomes));
+  const units = plant.units.map((unit) => ({ unit: unit.id, ...count(rows.filter((row) => row.unit === unit.id)) }));
+  return { rows, units, all: count(rows) };
+}
+
+function rowOf(required: RequiredFunction, plant: Plant, all: readonly CheckedOutcome[]): CoverageRow {
+  const functions = plant.functions.filter(
+    (it) => it.unit === required.unit.id && it.covers.some((claim) => claim.function === required.row.id),
+  );
+  const isAbout = new Set([required.id, ...functions.map((it) => it.id)]);
+  const own = all.filter(({ outcome }) => isAbout.has(outcome.subject.id));
+  const cells = cellsOf(required, functions.length > 0, own);
+  const judged = own.filter(
+    ({ outcome }) => outcome.weight === 'binding' || outcome.weight === 'not-yet-due' || !counts(required),
+  );
+  const { result, because } = resultOf(required, cells, judged);
+  const missing = uncoveredPairs(required.row, functions);
+  const distinct = (names: readonly (string | undefined)[]) => [...new Set(names.filter((name) => name !== undefined))];
+  return {
+    id: required.id,
+    unit: required.unit.id,
+    process: required.process.id,
+    row: required.row.id,
+    name: required.row.name,
+    nature: required.nature,
+    emergency: required.emergency,
+    standing: required.standing,
+    proof: required.nature === 'passive' ? 'document' : 'live',
+    functions: functions.map((it) => it.id),
+    cells,
+    result,
+    because,
+    uncovered: {
+      triggers: distinct(missing.map((pair) => pair.trigger)),
+      actions: distinct(missing.map((pair) => pair.action)),
+    },
+  };
+}
+
+/** Which checks answer which column; a column without an answer is unknown, one that the nature does not have is not judged. */
+function cellsOf(required: RequiredFunction, declared: boolean, own: readonly CheckedOutcome[]): CoverageRow['cells'] {
+  const { nature } = required;
+  const cell = (check: string, part: (part: PartOutcome) => boolean = () => true): Cell =>
+    worst(own.filter((each) => each.check === check).flatMap(({ outcome }) => outcome.parts.filter(part).map(cellOf)));
+  const complete = cell('required-function-covered');
+  const live = nature !== 'passive';
+  const acts = nature === 'sif' || nature === 'interlock';
+  const whenDeclared = (judged: boolean, value: () => Cell): Cell =>
+    !judged ? 'not-judged' : declared ? value() : 'no';
+  return {
+    declared: complete,
+    built:
+      complete === 'no'
+        ? 'no'
+        : live
+          ? whenDeclared(true, () => cell('function-readable'))
+          : whenDeclared(true, () => cell('document-in-date')),
+    independent: whenDeclared(nature === 'sif', () => {
+      const answer = cell('solver-independent');
+      return answer === 'unknown' && !own.some(({ check }) => check === 'solver-independent') ? 'not-judged' : answer;
+    }),
+    live: whenDeclared(live, () => cell('function-readable', (part) => part.part.startsWith('cause '))),
+    setting: whenDeclared(live && nature !== 'control-loop', () => {
+      const answer = cell('setpoint-as-approved', (part) => part.result !== 'notapplicable');
+      const hasTrips = own.some(
+        ({ check, outcome }) => check === 'setpoint-as-approved' && outcome.result !== 'notapplicable',
+      );
+      return hasTrips ? answer : 'not-judged';
+    }),
+    // No demand is forced, so an action is proved only by one that happens; the sampler of a later part sees it.
+    action: whenDeclared(acts, () => 'unknown'),
+    inService: whenDeclared(live, () => cell('in-service')),
+  };
+}
+
+function cellOf(part: PartOutcome): Cell {
+  if (part.result === 'pass') return 'yes';
+  return part.result === 'fail' ? 'no' : 'unknown';
+}
+
+function worst(cells: readonly Cell[]): Cell {
+  if (cells.includes('no')) return 'no';
+  if (cells.length === 0 || cells.includes('unknown')) return 'unknown';
+  return 'yes';
+}
+
+function resultOf(
+  required: RequiredFunction,
+  cells: CoverageRow['cells'],
+  own: readonly CheckedOutcome[],
+): { result: CoverageRow['result']; because: readonly Text[] } {
+  const parts = own.flatMap(({ outcome }) => outcome.parts);
+  const failed = parts.filter((part) => part.result === 'fail');
+  if (failed.length > 0)
+    return { result: 'fail', because: failed.flatMap((part) => (part.actual === undefined ? [] : [part.actual])) };
+  if (required.standing === 'scale-unknown') return { result: 'unknown', because: [text('audit.scale-unknown')] };
+  const doubtful = parts.filter(
+    (part) => part.result === 'unknown' || part.result === 'error' || part.result === 'notapplicable',
+  );
+  const { action: _notObserved, independent: _should, ...decisive } = cells;
+  if (Object.values(decisive).includes('unknown')) return { result: 'unknown', because: doubtful.flatMap(reasons) };
+  const proof = parts.flatMap((part) => (part.because === undefined ? [] : [part.because]));
+  return { result: 'pass', because: required.nature === 'passive' ? proof : [] };
+}
+
+function reasons(part: PartOutcome): readonly Text[] {
+  return [...(part.because === undefined ? [] : [part.because]), ...part.missing.map((missing) => missing.why)];
+}
+
+function counts(row: Pick<CoverageRow, 'standing'>): boolean {
+  return row.standing === 'required' || row.standing === 'scale-unknown';
+}
+
+function count(all: readonly CoverageRow[]): CoverageCounts {
+  const rows = all.filter(counts);
+  const tally = (subset: readonly CoverageRow[]) => ({
+    required: subset.length,
+    judged: subset.filter((row) => row.result !== 'unknown').length,
+  });
+  const withResult = (result: CoverageRow['result']) => rows.filter((row) => row.result === result).length;
+  return {
+    required: rows.length,
+    live: tally(rows.filter((row) => row.proof === 'live')),
+    document: tally(rows.filter((row) => row.proof === 'document')),
+    pass: withResult('pass'),
+    fail: withResult('fail'),
+    unknown: withResult('unknown'),
+    unconfirmedBasis: all.filter((row) => row.standing === 'unconfirmed-basis').length,
+    recommended: all.filter((row) => row.standing === 'recommended').length,
+    built: answer(rows, 'built'),
+    esdPresent: answer(
+      rows.filter((row) => row.emergency),
+      'built',
+    ),
+    inService: answer(
+      rows.filter((row) => row.proof === 'live' && row.cells.built !== 'no'),
+      'inService',
+    ),
+  };
+}
+
+function answer(rows: readonly CoverageRow[], column: 'built' | 'inService'): Answer {
+  const of = (cell: Cell) => rows.filter((row) => row.cells[column] === cell).length;
+  const [yes, no] = [of('yes'), of('no')];
+  return { yes, no, unknown: rows.length - yes - no };
+}
+
+const nobody: Answer = { yes: 0, no: 0, unknown: 0 };
+const nothing: CoverageCounts = {
+  required: 0,
+  live: { required: 0, judged: 0 },
+  document: { required: 0, judged: 0 },
+  pass: 0,
+  fail: 0,
+  unknown: 0,
+  unconfirmedBasis: 0,
+  recommended: 0,
+  built: nobody,
+  esdPresent: nobody,
+  inService: nobody,
+};
+
+/** The coverage of an audit that never came to judging. */
+export const noCoverage: Coverage = { rows: [], units: [], all: nothing };

@@ -1,0 +1,93 @@
+import { type Plant, type Point, tagsOf } from '../plant/index.ts';
+import {
+  applies,
+  type BoundRule,
+  type Catalogue,
+  type CheckContext,
+  checks,
+  type Part,
+  type Subject,
+} from '../rules/index.ts';
+import { subjectsOf } from './subjects.ts';
+
+/** One rule that will be judged for one subject, cut into parts; or the error that kept it from being planned. */
+export interface PlannedJudgement {
+  readonly bound: BoundRule;
+  readonly subject: Subject;
+  readonly parts: readonly Part[];
+  readonly error?: string;
+}
+
+/** How long and how often to read, in ms. */
+export interface Window {
+  readonly ms: number;
+  readonly everyMs: number;
+}
+
+/** What an audit will judge, and from that exactly what it will read. */
+export interface AuditPlan {
+  readonly judgements: readonly PlannedJudgement[];
+  readonly window: Window;
+  /** Per controller: points read in every round of the window, and points read in its first and last round. */
+  readonly points: ReadonlyMap<string, { readonly watched: readonly Point[]; readonly once: readonly Point[] }>;
+}
+
+const watchedRoles: ReadonlySet<Point['role']> = new Set([
+  'bypass',
+  'force',
+  'heartbeat',
+  'measurement',
+  'command',
+  'feedback',
+]);
+
+/** Derives the plan from the plant and the rules; connects to nothing. `windowMs` overrides what the rules ask for. */
+export function planAudit(
+  plant: Plant,
+  catalogue: Catalogue,
+  rules: readonly BoundRule[],
+  context: CheckContext,
+  windowMs?: number,
+): AuditPlan {
+  const subjects = subjectsOf(plant, catalogue);
+  const judgements = rules.flatMap((bound) =>
+    subjects
+      .filter((subject) => subject.kind === bound.rule.subject)
+      .flatMap((subject) => plan(bound, subject, context)),
+  );
+  const needs = judgements.flatMap((planned) => planned.parts.flatMap((part) => part.needs));
+  const series = new Set(needs.flatMap((need) => (need.kind === 'series' ? [need.tag] : [])));
+  const tags = new Set(needs.flatMap((need) => (need.kind === 'self-report' ? [] : [need.tag])));
+  for (const unit of plant.units)
+    if (unit.state?.by === 'expression') for (const tag of tagsOf(unit.state)) tags.add(tag);
+  const ms = windowMs ?? Math.max(0, ...needs.map((need) => (need.kind === 'series' ? need.spanMs : 0)));
+  return { judgements, window: { ms, everyMs: roundOf(ms) }, points: byController(plant, tags, series) };
+}
+
+function plan(bound: BoundRule, subject: Subject, context: CheckContext): readonly PlannedJudgement[] {
+  const check = checks.get(bound.rule.check.use);
+  if (check === undefined) throw new Error(`no check ${bound.rule.check.use}`);
+  try {
+    if (!applies(bound.rule.applies_when, subject)) return [];
+    return [{ bound, subject, parts: check.parts(subject, bound.rule.check.with, context) }];
+  } catch (error) {
+    // A rule that throws is an error for that rule and subject alone; it must never vanish.
+    return [{ bound, subject, parts: [], error: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+function byController(plant: Plant, tags: ReadonlySet<string>, series: ReadonlySet<string>): AuditPlan['points'] {
+  const points = [...plant.points.values()].filter((point) => tags.has(point.tag));
+  return new Map(
+    plant.controllers.map((controller) => {
+      const own = points.filter((point) => point.controller === controller.id);
+      const isWatched = (point: Point) => series.has(point.tag) || watchedRoles.has(point.role);
+      return [controller.id, { watched: own.filter(isWatched), once: own.filter((point) => !isWatched(point)) }];
+    }),
+  );
+}
+
+/** At least five rounds in a window, at most one round in two seconds. */
+function roundOf(windowMs: number): number {
+  return Math.max(100, Math.min(2000, Math.floor(windowMs / 5)));
+}

@@ -1,0 +1,97 @@
+import type { Controller, Plant } from '../plant/index.ts';
+import { bindRules, type Catalogue, localDate, localTime, type Pack } from '../rules/index.ts';
+import { type Collected, type CollectWiring, collect } from './collect.ts';
+import { conclude } from './conclude.ts';
+import { type CheckedOutcome, coverageOf } from './coverage.ts';
+import { judge } from './judge.ts';
+import { type PlannedJudgement, planAudit } from './plan.ts';
+import type { AuditHeader, Conclusion } from './record.ts';
+import { unitStates } from './unit-state.ts';
+
+/** What an audit is asked to do. */
+export interface AuditRequest {
+  readonly id: string;
+  readonly tripline: string;
+  readonly plant: Plant;
+  readonly packs: readonly Pack[];
+  readonly catalogue: Catalogue;
+  /** Default: the observation date. */
+  readonly lawDate?: string;
+  /** Overrides what the rules ask for; a rule that needs a longer window is then unknown. */
+  readonly windowMs?: number;
+}
+
+/** How an audit ended: with a conclusion, or stopped by the operator, in which case the evidence has no end. */
+export type AuditEnd = { readonly finished: true; readonly conclusion: Conclusion } | { readonly finished: false };
+
+/**
+ * One audit, start to end: plan → connect and collect over a window → judge → record. Everything that it sees and says
+ * goes into the evidence log as it happens; the report is drawn from the log alone.
+ */
+export async function runAudit(request: AuditRequest, wiring: CollectWiring): Promise<AuditEnd> {
+  const { plant, catalogue, packs } = request;
+  const { log, clock } = wiring;
+
+  // Plan: which rules are in force, whom they concern, and from that exactly what will be read.
+  const startedUtc = clock.now().utc;
+  const observationDate = localDate(startedUtc);
+  const lawDate = request.lawDate ?? observationDate;
+  const rules = bindRules(packs, lawDate);
+  const plan = planAudit(plant, catalogue, rules, { observationDate, lawDate }, request.windowMs);
+  const header: AuditHeader = {
+    id: request.id,
+    tripline: request.tripline,
+    startedAt: isoLocal(startedUtc),
+    observationDate,
+    lawDate,
+    hypothetical: lawDate !== observationDate,
+    window: plan.window,
+    simulatedTime: clock.simulated,
+  };
+  log.append('audit-started', header);
+  log.append('plant', plant);
+  for (const { id, title, edition, sha256, rules } of packs)
+    log.append('pack', { id, title, edition, sha256, rules: rules.length });
+
+  // Collect: all controllers side by side, each over its own connection.
+  const collected = await Promise.all(
+    plant.controllers.map((controller: Controller) => collect(controller, plan, wiring)),
+  );
+  if (wiring.signal.aborted) return { finished: false };
+  const observed = new Map(collected.map((each) => [each.controller.id, each]));
+
+  // Judge: identities first, since a controller that is not the declared one proves nothing for the others.
+  const context = { plant, observed, observationDate, lawDate };
+  const isIdentity = (planned: PlannedJudgement) => planned.bound.rule.check.use === 'controller-identity';
+  const run = (planned: PlannedJudgement, unattributable: ReadonlySet<string>, states = noStates): CheckedOutcome => ({
+    check: planned.bound.rule.check.use,
+    outcome: judge(planned, { ...context, unattributable, unitStates: states }),
+  });
+  const identities = plan.judgements.filter(isIdentity).map((planned) => run(planned, new Set()));
+  const unattributable = new Set(
+    identities.filter(({ outcome }) => outcome.result === 'fail').map(({ outcome }) => outcome.subject.id),
+  );
+  const states = unitStates(plant, observed, unattributable, clock.now().utc, log);
+  const others = plan.judgements
+    .filter((planned) => !isIdentity(planned))
+    .map((planned) => run(planned, unattributable, states));
+  const checked = [...identities, ...others];
+  const coverage = coverageOf(plant, catalogue, checked);
+  const outcomes = checked.map(({ outcome }) => outcome);
+  const conclusion = conclude(outcomes, coverage);
+
+  // Record.
+  for (const outcome of outcomes) log.append('outcome', outcome);
+  log.append('coverage', coverage);
+  for (const { traffic } of collected satisfies readonly Collected[]) log.append('traffic', traffic);
+  log.append('conclusion', conclusion);
+  log.append('audit-finished', { finishedAt: isoLocal(clock.now().utc) });
+  return { finished: true, conclusion };
+}
+
+const noStates: ReturnType<typeof unitStates> = [];
+
+/** `2018-02-01T10:00:00+08:00` */
+function isoLocal(utcMs: number): string {
+  return `${localTime(utcMs).replace(' ', 'T')}+08:00`;
+}

@@ -1,0 +1,22 @@
+import { toCanonical } from '../canonical.ts';
+import type { EvidenceBodies, EvidenceKind, EvidenceLog } from '../evidence.ts';
+import { entryHash, genesis } from './chain.ts';
+import type { Entry } from './read-entries.ts';
+
+/** Evidence in memory, with the same chain as the file: for cases of rules, and for tests. */
+export class MemoryLog implements EvidenceLog {
+  readonly entries: Entry[] = [];
+
+  append<K extends EvidenceKind>(kind: K, body: EvidenceBodies[K]): number {
+    const number = this.entries.length + 1;
+    const written = toCanonical(body);
+    this.entries.push({ number, kind, body: written, hash: entryHash(this.head(), number, kind, written) });
+    return number;
+  }
+
+  head(): string {
+    return this.entries.at(-1)?.hash ?? genesis;
+  }
+
+  close(): void {}
+}

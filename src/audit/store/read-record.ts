@@ -1,0 +1,50 @@
+import { fromCanonical } from '../canonical.ts';
+import { noCoverage } from '../coverage.ts';
+import type { EvidenceBodies, EvidenceKind } from '../evidence.ts';
+import type { AuditRecord } from '../record.ts';
+import { type Entry, verifyChain } from './read-entries.ts';
+
+/**
+ * The audit that a list of entries holds. An audit that was cut off gives what it has, without an end, and is
+ * inconclusive. A broken chain or a file without a beginning throws: nothing in it may be shown as evidence.
+ */
+export function readRecord(entries: readonly Entry[]): AuditRecord {
+  const chain = verifyChain(entries);
+  if (!chain.intact) throw new Error(`the evidence chain breaks at entry ${chain.firstBroken} (${chain.because})`);
+  const header = first(entries, 'audit-started');
+  const plant = first(entries, 'plant');
+  if (header === undefined || plant === undefined) throw new Error('this file holds no audit');
+  const end = first(entries, 'audit-finished');
+  return {
+    header,
+    plant,
+    packs: all(entries, 'pack').map(({ body }) => body),
+    controllers: all(entries, 'controller').map(({ body, number }) => ({ ...body, evidence: number })),
+    exchanges: all(entries, 'exchange').map(({ body, number }) => ({ ...body, evidence: number })),
+    observations: all(entries, 'observation').map(({ body, number }) => ({ ...body, evidence: number })),
+    unitStates: all(entries, 'unit-state').map(({ body, number }) => ({ ...body, evidence: number })),
+    outcomes: all(entries, 'outcome').map(({ body }) => body),
+    coverage: first(entries, 'coverage') ?? noCoverage,
+    traffic: all(entries, 'traffic').map(({ body }) => body),
+    conclusion: first(entries, 'conclusion') ?? { result: 'inconclusive', exitCode: 3 },
+    ...(end === undefined ? {} : { end }),
+    chainHead: chain.head,
+    entries: chain.entries,
+  };
+}
+
+function all<K extends EvidenceKind>(
+  entries: readonly Entry[],
+  kind: K,
+): { body: EvidenceBodies[K]; number: number }[] {
+  return (
+    entries
+      .filter((entry) => entry.kind === kind)
+      // The chain vouches that these are the bytes that `append` wrote for this kind, so their shape is known.
+      .map((entry) => ({ body: fromCanonical(entry.body) as EvidenceBodies[K], number: entry.number }))
+  );
+}
+
+function first<K extends EvidenceKind>(entries: readonly Entry[], kind: K): EvidenceBodies[K] | undefined {
+  return all(entries, kind)[0]?.body;
+}

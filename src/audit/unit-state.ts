@@ -1,0 +1,51 @@
+import { evaluateState, type Plant, tagsOf, type Unit } from '../plant/index.ts';
+import type { Value } from '../protocols/index.ts';
+import type { EvidenceLog } from './evidence.ts';
+import type { UnitStateRecord, UnitStateWord } from './record.ts';
+import { usable } from './usable.ts';
+import type { Observed } from './vouch.ts';
+
+/** The state of every unit: from its expression over usable readings, from a declaration in force, else unknown. Recorded as evidence. */
+export function unitStates(
+  plant: Plant,
+  observed: Observed,
+  unattributable: ReadonlySet<string>,
+  observedAtMs: number,
+  log: EvidenceLog,
+): readonly UnitStateRecord[] {
+  return plant.units.map((unit) => {
+    const from = unit.state?.by === 'expression' ? tagsOf(unit.state) : [];
+    const body = {
+      unit: unit.id,
+      is: stateOf(unit, observedAtMs, (tag) => usableValue(tag, plant, observed, unattributable)),
+      from,
+      ...(unit.state?.by === 'declaration' ? { declaredBy: unit.state.person } : {}),
+    };
+    return { ...body, evidence: log.append('unit-state', body) };
+  });
+}
+
+function stateOf(unit: Unit, observedAtMs: number, value: (tag: string) => Value | undefined): UnitStateWord {
+  const { state } = unit;
+  if (state === undefined) return 'unknown';
+  if (state.by === 'declaration') {
+    return state.from <= observedAtMs && observedAtMs <= state.to ? state.is : 'unknown';
+  }
+  if (state.starting !== undefined && evaluateState(state.starting, value) === 'true') return 'starting';
+  const running = evaluateState(state.running, value);
+  if (running === 'unknown') return 'unknown';
+  return running === 'true' ? 'running' : 'stopped';
+}
+
+function usableValue(
+  tag: string,
+  plant: Plant,
+  observed: Observed,
+  unattributable: ReadonlySet<string>,
+): Value | undefined {
+  const point = plant.points.get(tag);
+  if (point === undefined || unattributable.has(point.controller)) return undefined;
+  const collected = observed.get(point.controller);
+  const result = usable(point, collected?.observations.get(tag)?.at(-1), collected?.controller.clockOffsetMs ?? 0);
+  return result.usable ? result.sample.value : undefined;
+}

@@ -1,0 +1,122 @@
+import { text } from '../messages/index.ts';
+import type { Plant } from '../plant/index.ts';
+import { describeFault } from '../protocols/index.ts';
+import type { Inputs, Need, Sample } from '../rules/index.ts';
+import type { Collected } from './collect.ts';
+import type { Missing } from './outcome.ts';
+import { usable } from './usable.ts';
+
+/** Everything that was collected, by controller. */
+export type Observed = ReadonlyMap<string, Collected>;
+
+/** The inputs of one part, all of them usable; or what is missing, with the reason of each. */
+export type Vouched =
+  | { readonly ok: true; readonly inputs: Inputs; readonly evidence: readonly number[] }
+  | { readonly ok: false; readonly missing: readonly Missing[]; readonly evidence: readonly number[] };
+
+/**
+ * Vouches for what a part needs. A reading that cannot be judged, or whose controller is not the declared one
+ * (`unattributable`), is missing: there is no path from here to pass or fail.
+ */
+export function vouch(
+  needs: readonly Need[],
+  plant: Plant,
+  observed: Observed,
+  unattributable: ReadonlySet<string>,
+): Vouched {
+  const readings = new Map<string, Sample>();
+  const series = new Map<string, readonly Sample[]>();
+  const missing: Missing[] = [];
+  const evidence: number[] = [];
+  for (const need of needs) {
+    const result = one(need, plant, observed, unattributable);
+    evidence.push(...result.evidence);
+    if ('missing' in result) missing.push(result.missing);
+    else if (need.kind === 'reading') readings.set(need.tag, result.samples[0]);
+    else if (need.kind === 'series') series.set(need.tag, result.samples);
+  }
+  if (missing.length > 0) return { ok: false, missing, evidence };
+  const observedAtMs = Math.max(0, ...[...observed.values()].map((collected) => lastMoment(collected)));
+  return {
+    ok: true,
+    evidence,
+    inputs: {
+      observedAtMs,
+      reading: (tag) => given(readings.get(tag), tag),
+      series: (tag) => given(series.get(tag), tag),
+      selfReport: (controller) => given(observed.get(controller)?.controller.self, controller),
+    },
+  };
+}
+
+function one(need: Need, plant: Plant, observed: Observed, unattributable: ReadonlySet<string>): OneResult {
+  if (need.kind === 'self-report') return selfReport(need, observed, unattributable);
+  const point = plant.points.get(need.tag);
+  if (point === undefined) throw new Error(`a check needs ${need.tag}, which is no point`);
+  const collected = observed.get(point.controller);
+  const all = collected?.observations.get(need.tag) ?? [];
+  const offset = collected?.controller.clockOffsetMs ?? 0;
+  const last = usable(point, all.at(-1), offset);
+  const miss = (why: Missing['why']): OneResult => ({
+    missing: { of: need.tag, why },
+    evidence: last.usable ? [last.evidence] : last.evidence,
+  });
+  if (unattributable.has(point.controller)) return miss(text('audit.unattributable', { controller: point.controller }));
+  if (!last.usable) return miss(last.why);
+  if (need.kind === 'reading') return { samples: [last.sample], evidence: [last.evidence] };
+  const good = all.flatMap((observation) => {
+    const result = usable(point, observation, offset);
+    return result.usable ? [result] : [];
+  });
+  const [first] = good;
+  if (first === undefined || good.length < 2) return miss(text('audit.too-few-samples', { tag: need.tag }));
+  const hadMs = last.sample.atMs - first.sample.atMs;
+  // One sampling interval may be cut off at either end of the window.
+  if (hadMs < need.spanMs * 0.8) {
+    return miss(
+      text('audit.window-too-short', {
+        tag: need.tag,
+        had: Math.round(hadMs / 1000),
+        needs: Math.round(need.spanMs / 1000),
+      }),
+    );
+  }
+  const [head, ...rest] = good;
+  if (head === undefined) throw new Error('a series without samples');
+  return { samples: [head.sample, ...rest.map((each) => each.sample)], evidence: [first.evidence, last.evidence] };
+}
+
+type OneResult =
+  | { readonly samples: readonly [Sample, ...Sample[]]; readonly evidence: readonly number[] }
+  | { readonly missing: Missing; readonly evidence: readonly number[] };
+
+function selfReport(
+  need: Extract<Need, { kind: 'self-report' }>,
+  observed: Observed,
+  unattributable: ReadonlySet<string>,
+): OneResult {
+  const seen = observed.get(need.controller)?.controller;
+  const evidence = seen === undefined ? [] : [seen.evidence];
+  const miss = (why: Missing['why']): OneResult => ({ missing: { of: need.controller, why }, evidence });
+  if (seen?.self === undefined)
+    return miss(seen?.fault === undefined ? text('audit.never-read') : describeFault(seen.fault));
+  if (need.part !== 'identity' && unattributable.has(need.controller)) {
+    return miss(text('audit.unattributable', { controller: need.controller }));
+  }
+  const served = {
+    identity: !('fault' in seen.self.identity),
+    'run-state': seen.self.runState === 'run' || seen.self.runState === 'stop',
+    clock: seen.self.clock !== undefined,
+  };
+  if (!served[need.part]) return miss(text(`audit.self-not-served-${need.part}`, { controller: need.controller }));
+  return { samples: [{ value: true, atMs: seen.self.clock?.at.utc ?? 0 }], evidence };
+}
+
+function lastMoment(collected: Collected): number {
+  return Math.max(0, ...[...collected.observations.values()].map((all) => all.at(-1)?.at.utc ?? 0));
+}
+
+function given<T>(value: T | undefined, of: string): T {
+  if (value === undefined) throw new Error(`a check asked for ${of}, which it did not name in its needs`);
+  return value;
+}

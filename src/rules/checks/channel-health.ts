@@ -1,0 +1,63 @@
+import { text } from '../../messages/index.ts';
+import type { Plant, Point, SafetyFunction } from '../../plant/index.ts';
+import type { Part } from '../check.ts';
+import { pointOf, saysOne } from './discrete.ts';
+
+/** Fault bits of the channels, and the NE43 band of every analog channel with an instrument range. */
+export function channelHealthParts(it: SafetyFunction, plant: Plant): readonly Part[] {
+  const diagnostics = new Set(it.causes.flatMap((cause) => cause.diagnostics));
+  const channels = new Set(it.causes.flatMap((cause) => cause.channels));
+  return [
+    ...[...diagnostics].map((tag) => diagnosticPart(pointOf(plant, tag))),
+    ...[...channels].map((tag) => pointOf(plant, tag)).flatMap(bandPart),
+  ];
+}
+
+function diagnosticPart(point: Point): Part {
+  const { tag } = point;
+  return {
+    name: `diagnostic ${tag}`,
+    needs: [{ kind: 'reading', tag }],
+    judge: (inputs) => {
+      const healthy =
+        point.oneMeans === 'healthy' ? saysOne(inputs.reading(tag).value) : !saysOne(inputs.reading(tag).value);
+      return healthy
+        ? { says: 'pass', because: text('rules.channel-healthy', { tag }) }
+        : {
+            says: 'fail',
+            expected: text('rules.channel-expected', { tag }),
+            actual: text('rules.channel-faulted', { tag }),
+          };
+    },
+  };
+}
+
+/** NAMUR NE43: a 4–20 mA signal below 3.6 mA or above 21 mA says that the instrument failed, not that the process is there. */
+function bandPart(point: Point): readonly Part[] {
+  const { tag, range, unit = '' } = point;
+  if (range === undefined || point.type === 'bool') return [];
+  const perMilliampere = (range.high - range.low) / 16;
+  const low = range.low + (3.6 - 4) * perMilliampere;
+  const high = range.low + (21 - 4) * perMilliampere;
+  return [
+    {
+      name: `channel ${tag}`,
+      needs: [{ kind: 'reading', tag }],
+      judge: (inputs) => {
+        const value = Number(inputs.reading(tag).value);
+        return low <= value && value <= high
+          ? { says: 'pass', because: text('rules.channel-in-band', { tag }) }
+          : {
+              says: 'fail',
+              expected: text('rules.channel-band', {
+                tag,
+                low: Number(low.toPrecision(6)),
+                high: Number(high.toPrecision(6)),
+                unit,
+              }),
+              actual: text('rules.channel-out-of-band', { tag, value: Number(value.toPrecision(6)), unit }),
+            };
+      },
+    },
+  ];
+}

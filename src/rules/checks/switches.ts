@@ -1,0 +1,6 @@
+import type { SafetyFunction } from '../../plant/index.ts';
+
+/** The bypass and force switches of a function, each once. */
+export function switchesOf(it: SafetyFunction): readonly string[] {
+  return [...new Set(it.causes.flatMap((cause) => [...cause.bypasses, ...cause.forces]))];
+}
