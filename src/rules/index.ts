@@ -12,3 +12,4 @@ export type { Pack, PackFault } from './pack.ts';
 export type { Clause, Rule, Severity, SubjectKind } from './rule.ts';
 export type { Subject, SubjectOf } from './subject.ts';
 export type { Localized } from './written-forms.ts';
+export { calendarDate, durationMs } from './written-forms.ts';

@@ -1,0 +1,107 @@
+// The architecture, executable: one rule per line of the may-not table in ARCHITECTURE.md.
+// Imports run against the sentence: declare -> observe -> judge -> record -> render.
+const tests = '\\.test\\.ts$|\\.test-data\\.ts$';
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Data flows one way.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'messages-is-the-leaf',
+      comment: 'Everybody may speak; the catalogue knows nobody.',
+      severity: 'error',
+      from: { path: '^src/messages', pathNot: tests },
+      to: { path: '^(src/(?!messages)|cli|fixtures)' },
+    },
+    {
+      name: 'protocols-do-not-judge-or-print',
+      comment: 'A protocol reads, decodes and reports quality; it knows of no plant, rule or page.',
+      severity: 'error',
+      from: { path: '^src/protocols', pathNot: tests },
+      to: { path: '^(src/(?!protocols|messages)|cli|fixtures)' },
+    },
+    {
+      name: 'protocols-do-not-know-each-other',
+      comment: 'A plug-in knows its port and never another plug-in.',
+      severity: 'error',
+      from: { path: '^src/protocols/(opcua|modbus|s7)/' },
+      to: { path: '^src/protocols/(opcua|modbus|s7)/', pathNot: '^src/protocols/$1/' },
+    },
+    {
+      name: 'plant-does-not-connect-or-judge',
+      comment: 'A plant describes, validates and imports; of protocols it knows how an address is parsed.',
+      severity: 'error',
+      from: { path: '^src/plant', pathNot: tests },
+      to: { path: '^(src/(rules|audit|report|rectification)|cli|fixtures)' },
+    },
+    {
+      name: 'checks-are-pure',
+      comment: 'No clock, disk, network or randomness in a check: the engine vouches for every input.',
+      severity: 'error',
+      from: { path: '^src/rules/checks', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'rules-open-no-sockets',
+      comment: 'Rules say what is due when; they read packs from disk and nothing else.',
+      severity: 'error',
+      from: { path: '^src/rules', pathNot: tests },
+      to: { path: '^((src/(audit|report|rectification)|cli|fixtures)|(node:)?(net|tls|dgram|http|https|dns)$)' },
+    },
+    {
+      name: 'audit-names-no-protocol-and-no-format',
+      comment:
+        'An audit plans, collects, judges and records; protocols come through the Reader port, pages come later.',
+      severity: 'error',
+      from: { path: '^src/audit', pathNot: tests },
+      to: { path: '^(src/(report|rectification)|cli|fixtures|src/protocols/(opcua|modbus|s7)/)' },
+    },
+    {
+      name: 'report-reads-only-the-record',
+      comment: 'A report arranges what the record says: no controller, no judging.',
+      severity: 'error',
+      from: { path: '^src/report', pathNot: tests },
+      to: { path: '^(cli|fixtures|src/protocols/(opcua|modbus|s7)/|src/rules/checks)' },
+    },
+    {
+      name: 'product-does-not-need-the-simulators',
+      comment: 'Only the verbs that start a simulated plant, and tests, know of fixtures.',
+      severity: 'error',
+      from: { path: '^(src|cli)', pathNot: `${tests}|^cli/verbs/(sim|demo)/` },
+      to: { path: '^fixtures' },
+    },
+    {
+      name: 'folders-are-entered-by-their-index',
+      comment: 'A folder says in its index what others may use.',
+      severity: 'error',
+      from: { path: '^(cli|src/([^/]+))/', pathNot: tests },
+      to: { path: '^src/([^/]+)/', pathNot: ['^src/$2/', '^src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'simulators-have-their-own-codecs',
+      comment:
+        'A client tested with its own codec hides its bugs: simulators take only types and the clock from protocols.',
+      severity: 'error',
+      from: { path: '^fixtures/simulators/(opcua|modbus|s7)/', pathNot: tests },
+      to: { path: '^src/protocols/(opcua|modbus|s7)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'only-declared-dependencies',
+      comment: 'What ships may not rest on a development dependency.',
+      severity: 'error',
+      from: { path: '^(src|cli|fixtures/simulators)', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

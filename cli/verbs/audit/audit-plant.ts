@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSqliteLog, readEntries, readRecord, runAudit } from '../../../src/audit/index.ts';
+import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/index.ts';
+import { openReader } from '../../../src/protocols/index.ts';
+import { knownRow, loadCatalogue, localDate } from '../../../src/rules/index.ts';
+import { exitCode } from '../../exit-code.ts';
+import type { Terminal } from '../../terminal.ts';
+import { version } from '../../version.ts';
+import { writeReports } from '../../write-reports.ts';
+import { auditFolder } from './audit-folder.ts';
+import { controllerLine } from './controller-line.ts';
+import { loadPacks } from './load-packs.ts';
+import type { AuditOptions } from './read-options.ts';
+import { missingSecrets, targetOf } from './target-of.ts';
+
+/** Audits a plant file and writes the folder of the audit; gives the exit code. Nothing connects while a fault remains. */
+export async function auditPlant(options: AuditOptions, io: Terminal): Promise<number> {
+  const catalogue = loadCatalogue();
+  const loaded = loadPlant(options.plantFile, { knownRows: (id) => knownRow(catalogue, id) });
+  if (!loaded.ok) {
+    for (const fault of loaded.faults) io.note(formatFault(fault, io.language));
+    io.note(formatFaultCount(loaded.faults.length, io.language));
+    return exitCode.usage;
+  }
+  const packs = loadPacks(options.packs, io);
+  const missing = missingSecrets(loaded.plant, process.env);
+  for (const { controller, name } of missing) io.fail('cli.secret-missing', { controller, name });
+  if (packs === undefined || missing.length > 0) return exitCode.usage;
+
+  const { id, folder } = auditFolder(options.out, localDate(options.clock.now().utc), loaded.plant);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'audit.sqlite');
+  const log = createSqliteLog(file);
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort();
+  process.once('SIGINT', onInterrupt);
+  let exchanges = 0;
+  try {
+    const end = await runAudit(
+      {
+        id,
+        tripline: version,
+        plant: loaded.plant,
+        packs,
+        catalogue,
+        ...(options.lawDate === undefined ? {} : { lawDate: options.lawDate }),
+        ...(options.windowMs === undefined ? {} : { windowMs: options.windowMs }),
+      },
+      {
+        clock: options.clock,
+        signal: stop.signal,
+        nextExchange: () => {
+          exchanges += 1;
+          return exchanges;
+        },
+        log,
+        openReader,
+        targetOf: (controller, endpoint) => targetOf(controller, endpoint, process.env),
+        progress: (controller) => io.note(controllerLine(controller, io)),
+      },
+    );
+    log.close();
+    const record = readRecord(readEntries(file));
+    await writeReports(record, folder, { json: options.json, io });
+    return end.finished ? end.conclusion.exitCode : exitCode.interrupted;
+  } finally {
+    process.removeListener('SIGINT', onInterrupt);
+  }
+}

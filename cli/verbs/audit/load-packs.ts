@@ -1,0 +1,17 @@
+import { loadPack, type Pack } from '../../../src/rules/index.ts';
+import type { Terminal } from '../../terminal.ts';
+
+/** Loads every pack; prints all faults of all packs and gives undefined when there is one. */
+export function loadPacks(names: readonly string[], io: Terminal): readonly Pack[] | undefined {
+  const packs: Pack[] = [];
+  let faulty = false;
+  for (const name of names) {
+    const loaded = loadPack(name);
+    if (loaded.ok) packs.push(loaded.pack);
+    else {
+      faulty = true;
+      for (const { file, line, path, because } of loaded.faults) io.note(`${file}:${line}  ${path}  ${because}`);
+    }
+  }
+  return faulty ? undefined : packs;
+}

@@ -1,0 +1,57 @@
+import { type Clock, simulatedClock, systemClock } from '../../../src/protocols/index.ts';
+import { calendarDate, durationMs } from '../../../src/rules/index.ts';
+import type { Terminal } from '../../terminal.ts';
+
+/** A parsed command line of `audit`. */
+export interface AuditOptions {
+  readonly plantFile: string;
+  readonly packs: readonly string[];
+  readonly lawDate?: string;
+  readonly windowMs?: number;
+  readonly out: string;
+  readonly json: boolean;
+  readonly clock: Clock;
+}
+
+/** The packs that are judged where none is asked for. */
+export const defaultPacks: readonly string[] = ['huantai-2016-4', 'key-processes', 'house'];
+
+/** Parses the options; says every fault of them at once and gives undefined when there is one. */
+export function readOptions(
+  plantFile: string,
+  written: {
+    readonly lawDate?: string;
+    readonly pack: readonly string[];
+    readonly window?: string;
+    readonly out: string;
+    readonly json?: boolean;
+    readonly simulatedTime?: string;
+  },
+  io: Terminal,
+): AuditOptions | undefined {
+  let faulty = false;
+  const fault = (option: string, value: string, expected: string) => {
+    io.fail('cli.bad-option', { option, value, expected });
+    faulty = true;
+  };
+  if (written.lawDate !== undefined && !calendarDate.safeParse(written.lawDate).success) {
+    fault('--law-date', written.lawDate, '2018-02-01');
+  }
+  const window = written.window === undefined ? undefined : durationMs.safeParse(written.window);
+  if (window?.success === false) fault('--window', written.window ?? '', '60s');
+  const simulated = written.simulatedTime === undefined ? undefined : Date.parse(written.simulatedTime);
+  if (simulated !== undefined && Number.isNaN(simulated)) {
+    fault('--simulated-time', written.simulatedTime ?? '', '2018-02-01T10:00:00+08:00');
+  }
+  if (faulty) return undefined;
+  return {
+    plantFile,
+    // The preconditions of the audit itself are always judged.
+    packs: written.pack.length === 0 ? defaultPacks : [...new Set([...written.pack, 'house'])],
+    ...(written.lawDate === undefined ? {} : { lawDate: written.lawDate }),
+    ...(window?.data === undefined ? {} : { windowMs: window.data }),
+    out: written.out,
+    json: written.json === true,
+    clock: simulated === undefined ? systemClock : simulatedClock(simulated),
+  };
+}

@@ -1,0 +1,41 @@
+import { exitCode } from '../../exit-code.ts';
+import type { Verb } from '../verb.ts';
+
+interface Options {
+  readonly lawDate?: string;
+  readonly pack: readonly string[];
+  readonly window?: string;
+  readonly out: string;
+  readonly json?: boolean;
+  readonly simulatedTime?: string;
+}
+
+/** `tripline audit <plant>`: reads the plant, judges, records, prints the report. */
+export const auditVerb: Verb = {
+  register(program, io, run) {
+    program
+      .command('audit')
+      .description(io.say('cli.audit'))
+      .argument('<plant>', io.say('cli.argument-plant'))
+      .option('--law-date <YYYY-MM-DD>', io.say('cli.option-law-date'))
+      .option(
+        '--pack <id|folder>',
+        io.say('cli.option-pack'),
+        (pack: string, all: readonly string[]) => [...all, pack],
+        [],
+      )
+      .option('--window <duration>', io.say('cli.option-window'))
+      .option('--out <folder>', io.say('cli.option-out'), 'out')
+      .option('--simulated-time <time>', io.say('cli.option-simulated-time'))
+      .option('--json', io.say('cli.option-json'))
+      .addHelpText('after', `\n${io.say('cli.example')}\n  tripline audit plant.yaml --law-date 2018-02-01`)
+      .action(async (plant: string, options: Options) => {
+        await run(async () => {
+          const { auditPlant } = await import('./audit-plant.ts');
+          const { readOptions } = await import('./read-options.ts');
+          const request = readOptions(plant, options, io);
+          return request === undefined ? exitCode.usage : await auditPlant(request, io);
+        });
+      });
+  },
+};
