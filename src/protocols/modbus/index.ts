@@ -1,0 +1,1 @@
+export { openModbusReader } from './reader.ts';

@@ -1,0 +1,113 @@
+import type { PointAddress } from '../address.ts';
+import type { DataType, WordOrder } from '../data-type.ts';
+import type { Deadline } from '../deadline.ts';
+import type { Traffic } from '../exchange.ts';
+import { ExchangeLedger } from '../exchange-ledger.ts';
+import type { Fault } from '../fault.ts';
+import type { Observation } from '../observation.ts';
+import type { OpenReader, Reader, ReaderWiring, SelfReport } from '../reader.ts';
+import type { Target } from '../target.ts';
+import { askBlocks } from './ask-blocks.ts';
+import { bytesOfSlot } from './bytes-of-slot.ts';
+import { decode } from './decode.ts';
+import { readIdentity } from './identity.ts';
+import { planBlocks } from './plan.ts';
+import { Session, type Told } from './session.ts';
+import { slotsOf } from './slot.ts';
+
+type Answered = Extract<Told, { ok: true }>;
+
+/** Opens a read-only Modbus/TCP reader; nothing is sent before `connect`. */
+export const openModbusReader: OpenReader = (target, wiring) => new ModbusReader(target, wiring);
+
+class ModbusReader implements Reader {
+  readonly target: Target;
+  readonly #wiring: ReaderWiring;
+  readonly #ledger: ExchangeLedger;
+  #session: Session | undefined;
+  #absence: Fault = { kind: 'unreachable', code: 'ENOTCONN' };
+
+  constructor(target: Target, wiring: ReaderWiring) {
+    this.target = target;
+    this.#wiring = wiring;
+    this.#ledger = new ExchangeLedger(target.controller, wiring);
+  }
+
+  async connect(deadline: Deadline): Promise<Fault | undefined> {
+    await this.close();
+    for (const endpoint of this.target.endpoints) {
+      if (endpoint.protocol !== 'modbus') throw new Error(`a Modbus reader was given ${endpoint.url}`);
+      const session = new Session(this.target, endpoint, this.#ledger, this.#wiring.signal);
+      const fault = await session.connect(deadline);
+      if (fault === undefined) {
+        this.#session = session;
+        return undefined;
+      }
+      this.#absence = fault;
+    }
+    return this.#absence;
+  }
+
+  async identify(deadline: Deadline): Promise<SelfReport> {
+    const session = this.#session;
+    const endpoint = session?.endpoint.url ?? this.target.endpoints[0].url;
+    if (session === undefined)
+      return { endpoint, identity: { fault: this.#absence }, runState: 'unknown', exchanges: [] };
+    // Modbus has neither a run state nor a clock of its own; what a device puts into registers is a point like any other.
+    return { endpoint, runState: 'not-served', ...(await readIdentity(session, deadline)) };
+  }
+
+  /** plan → frame → send → check (askBlocks), then every slot's bytes → decode. */
+  async read(points: readonly PointAddress[], deadline: Deadline): Promise<readonly Observation[]> {
+    const session = this.#session;
+    if (session === undefined) return points.map((point) => this.#silence(point, this.#absence));
+    const observations = new Map<number, Observation>();
+    const { slots, faults } = slotsOf(points);
+    for (const { index, point, fault } of faults) observations.set(index, this.#silence(point, fault));
+    for await (const { block, told } of askBlocks(session, planBlocks(slots), deadline)) {
+      for (const slot of block.slots) {
+        for (const { index, point } of slot.wanted) {
+          observations.set(
+            index,
+            told.ok
+              ? this.#reading(point, bytesOfSlot(told.pdu, block, slot), told)
+              : this.#silence(point, told.fault, told.exchange),
+          );
+        }
+      }
+    }
+    return points.map((point, index) => {
+      const observation = observations.get(index);
+      if (observation === undefined) throw new Error(`${point.tag} was asked and got no observation`);
+      return observation;
+    });
+  }
+
+  async close(): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    await session?.close();
+  }
+
+  traffic(): Traffic {
+    return this.#ledger.traffic();
+  }
+
+  #reading({ tag, type, address, ...point }: PointAddress, raw: Uint8Array, { at, exchange }: Answered): Observation {
+    const bit = address.protocol === 'modbus' ? address.bit : undefined;
+    const decoded = decode(raw, { ...point, type, bit, wordOrder: this.#wordOrderOf(point.wordOrder, type) });
+    if (!decoded.ok) return { kind: 'silence', tag, fault: { kind: 'undecodable', what: decoded.what }, at, exchange };
+    return { kind: 'reading', tag, value: decoded.value, type, quality: 'good', raw, at, exchange };
+  }
+
+  #silence({ tag }: PointAddress, fault: Fault, exchange?: number): Observation {
+    const at = this.#wiring.clock.now();
+    return { kind: 'silence', tag, fault, at, ...(exchange === undefined ? {} : { exchange }) };
+  }
+
+  /** The controller's order speaks of values of several registers; only a point's own may turn the bytes of a single one. */
+  #wordOrderOf(own: WordOrder | undefined, type: DataType): WordOrder | undefined {
+    const isOneRegister = type === 'bool' || type === 'int16' || type === 'uint16';
+    return own ?? (isOneRegister ? undefined : this.target.wordOrder);
+  }
+}
