@@ -16,6 +16,8 @@ export interface S7Address {
   readonly db?: number;
   readonly byte: number;
   readonly bit?: number;
+  /** Characters reserved for a string, where the address itself says it (`DB10,S20.30`). */
+  readonly length?: number;
 }
 
 /** An OPC UA node; with `namespaceUri` the index is looked up in the server's own table. */

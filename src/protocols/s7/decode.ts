@@ -1,0 +1,42 @@
+import { type DataType, type Value, widthOf } from '../data-type.ts';
+import type { Checked } from './checked.ts';
+import { latin1 } from './latin1.ts';
+
+/** Maximum and current length, in front of the characters of an S7 STRING. */
+export const stringHeadBytes = 2;
+
+/** Decodes the bytes of one value, big-endian; `bit` for a bool. Total: whatever stands there is a value or a fault. */
+export function decode(bytes: Uint8Array, type: DataType, bit = 0): Checked<Value> {
+  if (type === 'string') return decodeString(bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.byteLength !== widthOf[type]) return undecodable(`${view.byteLength} bytes for ${type}`);
+  return { ok: true, value: type === 'bool' ? ((view.getUint8(0) >> bit) & 1) === 1 : numberIn[type](view) };
+}
+
+type Numeric = Exclude<DataType, 'bool' | 'string'>;
+
+const numberIn: Readonly<Record<Numeric, (view: DataView) => number | bigint>> = {
+  int8: (view) => view.getInt8(0),
+  uint8: (view) => view.getUint8(0),
+  int16: (view) => view.getInt16(0),
+  uint16: (view) => view.getUint16(0),
+  int32: (view) => view.getInt32(0),
+  uint32: (view) => view.getUint32(0),
+  int64: (view) => view.getBigInt64(0),
+  uint64: (view) => view.getBigUint64(0),
+  float32: (view) => view.getFloat32(0),
+  float64: (view) => view.getFloat64(0),
+};
+
+function decodeString(bytes: Uint8Array): Checked<string> {
+  const [reserved, current] = bytes;
+  if (reserved === undefined || current === undefined) return undecodable(`${bytes.length} bytes for string`);
+  if (current > reserved) return undecodable(`string of ${current} characters in a reserve of ${reserved}`);
+  const characters = bytes.subarray(stringHeadBytes, stringHeadBytes + current);
+  if (characters.length < current) return undecodable(`string of ${current} characters, declared ${bytes.length - 2}`);
+  return { ok: true, value: latin1(characters) };
+}
+
+function undecodable(what: string): Checked<never> {
+  return { ok: false, fault: { kind: 'undecodable', what } };
+}

@@ -1,0 +1,1 @@
+export { openS7Reader } from './reader.ts';

@@ -1,0 +1,78 @@
+import { type Checked, malformed } from './checked.ts';
+import { checkJobReply, jobFrame } from './job.ts';
+import { itemFault } from './return-code.ts';
+
+/** A run of bytes of one area; `db` is 0 outside the data blocks. */
+export interface Item {
+  readonly area: 'DB' | 'M' | 'I' | 'Q';
+  readonly db: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** What the fixed parts take: of the telegrams, and of each item (S7 any-type pointer; head of an item's data). */
+export const readVarBytes = { requestHead: 12, replyHead: 14, requestItem: 12, replyItem: 4 } as const;
+
+/** More in one telegram are answered by some servers as if they were not there. */
+export const mostItems = 20;
+
+const readFunction = 0x04;
+const areaCodes = { I: 0x81, Q: 0x82, M: 0x83, DB: 0x84 } as const;
+const byteTransport = 0x02;
+const success = 0xff;
+
+/** Asks for up to 20 runs of bytes. */
+export function readVarRequest(reference: number, items: readonly Item[]): Uint8Array {
+  return jobFrame(reference, Uint8Array.of(readFunction, items.length, ...items.flatMap(anyPointer)));
+}
+
+/** One answer per item asked, in order; the bytes of a good item are exactly as many as were asked for. */
+export function checkReadVar(
+  frame: Uint8Array,
+  reference: number,
+  items: readonly Item[],
+): Checked<readonly Checked<Uint8Array>[]> {
+  const body = checkJobReply(frame, reference);
+  if (!body.ok) return body;
+  const { parameters, data } = body.value;
+  if (parameters[0] !== readFunction) return malformed('S7 function');
+  if (parameters.length !== 2 || parameters[1] !== items.length) return malformed('S7 item count');
+  const answers: Checked<Uint8Array>[] = [];
+  let at = 0;
+  for (const { length } of items) {
+    const answer = answerAt(data, at, length);
+    if (!answer.ok) return answer;
+    answers.push(answer.value.item);
+    at = answer.value.next;
+  }
+  // The fill byte behind an odd last item is optional.
+  return at === data.length || at === data.length + 1 ? { ok: true, value: answers } : malformed('S7 data length');
+}
+
+function answerAt(
+  data: Uint8Array,
+  at: number,
+  length: number,
+): Checked<{ readonly item: Checked<Uint8Array>; readonly next: number }> {
+  const [code, transport = 0, high = 0, low] = data.subarray(at, at + readVarBytes.replyItem);
+  if (code === undefined || low === undefined) return malformed('S7 item head');
+  const bytesAt = at + readVarBytes.replyItem;
+  // A failed item is its head alone; its length field may hold anything and counts nothing.
+  if (code !== success) return { ok: true, value: { item: { ok: false, fault: itemFault(code) }, next: bytesAt } };
+  if (lengthIn(transport, high * 256 + low) !== length) return malformed('S7 item length');
+  if (bytesAt + length > data.length) return malformed('S7 data length');
+  const item = { ok: true, value: data.slice(bytesAt, bytesAt + length) } as const;
+  return { ok: true, value: { item, next: bytesAt + length + (length % 2) } };
+}
+
+/** The length field counts bits for bits, bytes, words and integers, and bytes for reals and octet strings. */
+function lengthIn(transport: number, written: number): number | undefined {
+  if (transport === 0x03 || transport === 0x04 || transport === 0x05) return Math.ceil(written / 8);
+  return transport === 0x07 || transport === 0x09 ? written : undefined;
+}
+
+function anyPointer({ area, db, start, length }: Item): readonly number[] {
+  const bitAddress = start * 8;
+  const pointer = [bitAddress >> 16, (bitAddress >> 8) & 0xff, bitAddress & 0xff];
+  return [0x12, 0x0a, 0x10, byteTransport, length >> 8, length & 0xff, db >> 8, db & 0xff, areaCodes[area], ...pointer];
+}

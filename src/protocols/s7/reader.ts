@@ -1,0 +1,136 @@
+import type { PointAddress } from '../address.ts';
+import type { Deadline } from '../deadline.ts';
+import type { Traffic } from '../exchange.ts';
+import { ExchangeLedger } from '../exchange-ledger.ts';
+import type { Fault } from '../fault.ts';
+import type { Observation } from '../observation.ts';
+import { Pace } from '../pace.ts';
+import type { OpenReader, Reader, ReaderWiring, SelfReport } from '../reader.ts';
+import type { Endpoint, Target } from '../target.ts';
+import { ObservationSheet } from './observation-sheet.ts';
+import { type Limits, longestRunBytes, planMerged } from './plan.ts';
+import { checkReadVar, readVarRequest } from './read-var.ts';
+import { type Run, runOf } from './run.ts';
+import { selfReport } from './self-report.ts';
+import { type S7Endpoint, S7Session } from './session.ts';
+import { takeReply } from './take-reply.ts';
+
+/** Values of one block stand side by side: bytes that no point names are not asked for. */
+const gapBytes = 0;
+const closedByUs: Fault = { kind: 'unreachable', code: 'ECONNABORTED' };
+
+/** Opens nothing yet; throws when an endpoint of the target is not S7, which the plant file's check excludes. */
+export const openS7Reader: OpenReader = (target, wiring) => new S7Reader(target, wiring);
+
+/** Reads one controller over classic S7 communication, one request in flight. The way of a reading: `read`, from top to bottom. */
+class S7Reader implements Reader {
+  readonly target: Target;
+  readonly #wiring: ReaderWiring;
+  readonly #ledger: ExchangeLedger;
+  readonly #sessions: readonly S7Session[];
+  #session: S7Session;
+  #closed = false;
+
+  constructor(target: Target, wiring: ReaderWiring) {
+    this.target = target;
+    this.#wiring = wiring;
+    this.#ledger = new ExchangeLedger(target.controller, wiring);
+    const pace = new Pace(target.pacing.gapMs, wiring.signal);
+    const sessionWith = (endpoint: S7Endpoint) =>
+      new S7Session(endpoint, { target, ledger: this.#ledger, pace, signal: wiring.signal });
+    const [first, ...others] = target.endpoints;
+    this.#session = sessionWith(s7Of(first));
+    this.#sessions = [this.#session, ...others.map((endpoint) => sessionWith(s7Of(endpoint)))];
+  }
+
+  async connect(deadline: Deadline): Promise<Fault | undefined> {
+    let last: Fault = closedByUs;
+    await this.#session.close();
+    for (const session of this.#sessions) {
+      if (this.#closed) return closedByUs;
+      const fault = await session.open(deadline);
+      if (fault === undefined) {
+        this.#session = session;
+        return undefined;
+      }
+      last = fault;
+    }
+    return last;
+  }
+
+  async identify(deadline: Deadline): Promise<SelfReport> {
+    if (this.#session.isOpen) return selfReport(this.#session, deadline);
+    const { endpoint, lost } = this.#session;
+    return { endpoint: endpoint.url, identity: { fault: lost }, runState: 'unknown', exchanges: [] };
+  }
+
+  async read(points: readonly PointAddress[], deadline: Deadline): Promise<readonly Observation[]> {
+    const sheet = new ObservationSheet(points, () => this.#wiring.clock.now());
+    let runs = located(points, sheet);
+    // Once over the connection that stands, if any, and once over a new one for what that could not answer.
+    for (let reconnected = false; runs.length > 0; runs = runs.filter(({ index }) => sheet.lacks(index))) {
+      if (this.#session.isOpen) {
+        await this.#readOverOneConnection(runs, sheet, deadline);
+        continue;
+      }
+      const fault = reconnected ? this.#session.lost : await this.connect(deadline);
+      reconnected = true;
+      if (fault !== undefined) for (const { index } of runs) sheet.silence(index, fault);
+    }
+    return sheet.complete();
+  }
+
+  /** Plan, ask, take; ends early when the connection is lost, and leaves the rest without an observation. */
+  async #readOverOneConnection(runs: readonly Run[], sheet: ObservationSheet, deadline: Deadline): Promise<void> {
+    const session = this.#session;
+    const limits: Limits = { pduBytes: session.pduBytes, gapBytes };
+    const queue = [...planMerged(fitting(runs, session.pduBytes, sheet), limits)];
+    while (session.isOpen) {
+      const telegram = queue.shift();
+      if (telegram === undefined) return;
+      const asked = await session.ask(
+        {
+          kind: 'read',
+          what: `ReadVar ${telegram.length} ${telegram.length === 1 ? 'item' : 'items'}`,
+          write: (reference) => readVarRequest(reference, telegram),
+          check: (frame, reference) => checkReadVar(frame, reference, telegram),
+        },
+        deadline,
+      );
+      queue.unshift(...takeReply(telegram, asked, sheet, limits));
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const session of this.#sessions) await session.close();
+  }
+
+  traffic(): Traffic {
+    return this.#ledger.traffic();
+  }
+}
+
+function located(points: readonly PointAddress[], sheet: ObservationSheet): readonly Run[] {
+  return points.flatMap((point, index) => {
+    const run = runOf(point, index);
+    if (run.ok) return [run.value];
+    sheet.silence(index, run.fault);
+    return [];
+  });
+}
+
+/** A value is never torn over two replies, so one that no reply can carry is not asked for. */
+function fitting(runs: readonly Run[], pduBytes: number, sheet: ObservationSheet): readonly Run[] {
+  const longest = longestRunBytes(pduBytes);
+  return runs.filter(({ index, length }) => {
+    if (length <= longest) return true;
+    sheet.silence(index, { kind: 'undecodable', what: `longer than the ${longest} bytes that one reply carries` });
+    return false;
+  });
+}
+
+function s7Of(endpoint: Endpoint): S7Endpoint {
+  if (endpoint.protocol !== 's7') throw new TypeError(`${endpoint.url} is no S7 endpoint`);
+  return endpoint;
+}

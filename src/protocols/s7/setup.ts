@@ -1,0 +1,27 @@
+import { type Checked, malformed } from './checked.ts';
+import { checkJobReply, jobFrame } from './job.ts';
+
+/** The longest telegram that we ask for; a controller answers with what it takes. */
+export const longestPduBytes = 960;
+/** A telegram that holds the replies to a system status list and to one item of the widest number; no device agrees to less. */
+const shortestPduBytes = 64;
+
+const setupFunction = 0xf0;
+const parameterBytes = 8;
+
+/** The request to agree on one job at a time and on telegrams of at most `pduBytes`. */
+export function setupRequest(reference: number, pduBytes: number): Uint8Array {
+  return jobFrame(reference, Uint8Array.of(setupFunction, 0, 0, 1, 0, 1, pduBytes >> 8, pduBytes & 0xff));
+}
+
+/** The telegram length in bytes that the controller agrees to, never more than was asked for. */
+export function checkSetup(frame: Uint8Array, reference: number, askedBytes: number): Checked<{ pduBytes: number }> {
+  const body = checkJobReply(frame, reference);
+  if (!body.ok) return body;
+  const { parameters, data } = body.value;
+  if (parameters[0] !== setupFunction) return malformed('S7 function');
+  if (parameters.length !== parameterBytes || data.length !== 0) return malformed('S7 setup length');
+  const pduBytes = (parameters[6] ?? 0) * 256 + (parameters[7] ?? 0);
+  if (pduBytes < shortestPduBytes || pduBytes > askedBytes) return malformed('S7 PDU length');
+  return { ok: true, value: { pduBytes } };
+}
