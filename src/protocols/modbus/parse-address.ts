@@ -5,13 +5,14 @@ import type { Parsed } from '../parsed.ts';
 import { type Table, tables } from './table.ts';
 
 /** First digit of the classic five- and six-digit forms, which count from 1. */
-const tableOfDigit: Readonly<Record<string, Table>> = { '0': 'coil', '1': 'discrete', '3': 'input', '4': 'holding' };
-const tableOfName: Readonly<Record<string, Table>> = {
-  coil: 'coil',
-  discrete: 'discrete',
-  input: 'input',
-  holding: 'holding',
-};
+const tableOfDigit = new Map<string, Table>([
+  ['0', 'coil'],
+  ['1', 'discrete'],
+  ['3', 'input'],
+  ['4', 'holding'],
+]);
+
+const tableNames = ['coil', 'discrete', 'input', 'holding'] as const;
 
 const classicForm = /^(?<digit>[0134])(?<number>\d{4}|\d{5})(?:\.(?<bit>\d+))?$/;
 const namedForm = /^(?<name>[a-z]+):(?<number>\d{1,5})(?:\.(?<bit>\d+))?$/;
@@ -41,7 +42,7 @@ interface Found {
 
 function classicAddress(written: string): Found | undefined {
   const groups = classicForm.exec(written)?.groups;
-  const table = tableOfDigit[groups?.['digit'] ?? ''];
+  const table = tableOfDigit.get(groups?.['digit'] ?? '');
   const number = Number(groups?.['number']);
   if (table === undefined || number === 0) return undefined;
   return { table, offset: number - 1, bit: bitOf(groups?.['bit']) };
@@ -49,7 +50,7 @@ function classicAddress(written: string): Found | undefined {
 
 function namedAddress(written: string): Found | undefined {
   const groups = namedForm.exec(written)?.groups;
-  const table = tableOfName[groups?.['name'] ?? ''];
+  const table = tableNames.find((name) => name === groups?.['name']);
   if (table === undefined) return undefined;
   return { table, offset: Number(groups?.['number']), bit: bitOf(groups?.['bit']) };
 }

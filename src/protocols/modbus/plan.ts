@@ -9,22 +9,28 @@ export interface Block {
   readonly slots: readonly [Slot, ...Slot[]];
 }
 
+interface Run {
+  readonly slots: [Slot, ...Slot[]];
+  end: number;
+}
+
 /**
  * Merges slots of one table that touch, or lie at most `gap` apart, into blocks no larger than one request may be.
  * A slot is never split: a value torn over two requests can be one that never was.
  */
 export function planBlocks(slots: readonly Slot[], gap = 0): readonly Block[] {
-  const blocks: Block[] = [];
+  const runs: Run[] = [];
   for (const slot of slots.toSorted(byPlace)) {
-    const last = blocks.at(-1);
-    const merged = last === undefined ? undefined : blockOf([...last.slots, slot]);
-    if (last !== undefined && merged !== undefined && isNear(last, slot, gap) && isCarried(merged)) {
-      blocks[blocks.length - 1] = merged;
+    const last = runs.at(-1);
+    const end = slot.offset + slot.count;
+    if (last !== undefined && fits(last, slot, gap)) {
+      last.slots.push(slot);
+      last.end = Math.max(last.end, end);
     } else {
-      blocks.push(blockOf([slot]));
+      runs.push({ slots: [slot], end });
     }
   }
-  return blocks;
+  return runs.map((run) => blockOf(run.slots));
 }
 
 /** The smallest block around slots of one table; there must be at least one. */
@@ -38,10 +44,8 @@ function byPlace(a: Slot, b: Slot): number {
   return a.table.localeCompare(b.table) || a.offset - b.offset || a.count - b.count;
 }
 
-function isNear(block: Block, slot: Slot, gap: number): boolean {
-  return slot.table === block.table && slot.offset <= block.offset + block.count + gap;
-}
-
-function isCarried({ table, count }: Block): boolean {
-  return count <= tables[table].maxPerRequest;
+/** Slots come in the order of their offsets, so the first one of a run begins it. */
+function fits({ slots: [first], end }: Run, slot: Slot, gap: number): boolean {
+  const isNear = slot.table === first.table && slot.offset <= end + gap;
+  return isNear && Math.max(end, slot.offset + slot.count) - first.offset <= tables[slot.table].maxPerRequest;
 }
