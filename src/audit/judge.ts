@@ -48,7 +48,7 @@ export function judge(planned: PlannedJudgement, context: JudgingContext): Outco
 function partsOf(planned: PlannedJudgement, context: JudgingContext): readonly PartOutcome[] {
   if (planned.error !== undefined)
     return [engineSays('rule', 'error', text('audit.check-failed', { message: planned.error }))];
-  const blocked = unitBlocks(planned, context);
+  const blocked = unitBlocks(planned, context) ?? scaleBlocks(planned.subject);
   if (blocked !== undefined) return [blocked];
   if (planned.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
   return planned.parts.map((part) => judgePart(part, context));
@@ -81,6 +81,14 @@ function unitBlocks({ bound, subject }: PlannedJudgement, { unitStates }: Judgin
   }
   const because = text('audit.unit-not-running', { unit, state: text(`audit.state-${state.is}`) });
   return { ...engineSays('unit state', 'notapplicable', because), evidence: [state.evidence] };
+}
+
+/** Where nobody knows whether a row is required, its absence is no fault: it is unknown. */
+function scaleBlocks(subject: Subject): PartOutcome | undefined {
+  if (subject.kind !== 'required-function' || subject.required.standing !== 'scale-unknown') return undefined;
+  const { unit } = subject.required;
+  const missing = [{ of: unit.id, why: text('audit.scale-unknown') }];
+  return { part: 'scale', result: 'unknown', missing, evidence: [] };
 }
 
 function engineSays(part: string, result: PartOutcome['result'], because: Text): PartOutcome {

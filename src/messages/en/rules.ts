@@ -37,6 +37,7 @@ export const rules = {
   'rules.document-expected': '"{title}" in date on {on}',
   'rules.document-later': '"{title}" is dated {date}, after the audit',
   'rules.document-expired': '"{title}" ended {until}',
+  'rules.document-without-file': '"{title}" is only a title: there is no file',
   'rules.document-proves': 'by document "{title}" ({date})',
   'rules.solver-not-declared': '{function} declares no logic solver',
   'rules.solver-independent': 'logic solver {solver} is a safety system of its own',

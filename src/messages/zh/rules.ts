@@ -33,6 +33,7 @@ export const rules = {
   'rules.document-expected': '《{title}》在 {on} 有效',
   'rules.document-later': '《{title}》的日期为 {date}，晚于核查日期',
   'rules.document-expired': '《{title}》已于 {until} 到期',
+  'rules.document-without-file': '《{title}》只有名称，没有文件',
   'rules.document-proves': '凭文件《{title}》（{date}）',
   'rules.solver-not-declared': '{function} 未申报逻辑控制器',
   'rules.solver-independent': '逻辑控制器 {solver} 是独立的安全仪表系统',

@@ -7,8 +7,8 @@ export {
   type Nature,
   natures,
 } from './catalogue.ts';
+export { knownRow } from './known-row.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export { isEmergency, natureOf } from './nature-of.ts';
 export { type RequiredFunction, requiredFunctions, type Standing } from './required-function.ts';
 export { type Pair, uncoveredPairs } from './uncovered-pairs.ts';
-export { knownRow } from './known-row.ts';

@@ -11,10 +11,13 @@ export const documentInDate = defineCheck({
     const document = it.document === undefined ? undefined : plant.documents.get(it.document);
     if (document === undefined) return [];
     const { title, date, validUntil } = document;
+    // A title alone proves nothing: somebody must be able to open the document.
+    const lacks = document.file === undefined ? { lacks: text('rules.document-without-file', { title }) } : {};
     return [
       {
         name: `document ${document.id}`,
         needs: [],
+        ...lacks,
         judge: () => {
           if (date > observationDate) {
             return {

@@ -17,7 +17,7 @@ function partOf(cause: Cause, trip: Trip, plant: Plant): Part {
   const name = `trip ${cause.channels.join(' ')}`;
   const { approved, setpoint } = trip;
   const document = approved === undefined ? undefined : plant.documents.get(approved.document);
-  if (approved === undefined || document === undefined) {
+  if (approved === undefined || document?.file === undefined) {
     return unanswerable(name, text('rules.no-approved-value', { channels: cause.channels.join('、') }));
   }
   if (trip.kind === 'mirrored')

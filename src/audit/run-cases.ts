@@ -1,0 +1,211 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { loadPlant, type Plant, type Point } from '../plant/index.ts';
+import type { Observation, Reading, SelfReport, Value } from '../protocols/index.ts';
+import { type BoundRule, loadCatalogue, localDate, type OutcomeWord, outcomeWords, type Rule } from '../rules/index.ts';
+import type { Collected } from './collect.ts';
+import { judge } from './judge.ts';
+import { planAudit } from './plan.ts';
+import type { RecordedObservation } from './record.ts';
+import { MemoryLog } from './store/index.ts';
+import { unitStates } from './unit-state.ts';
+
+const unusable = ['silent', 'bad', 'uncertain', 'not-a-number', 'stale', 'wrong-type'] as const;
+const written = z.union([z.number(), z.boolean(), z.enum(unusable)]);
+const readingsSchema = z.record(z.string(), z.union([written, z.array(written)]));
+const selfSchema = z.record(
+  z.string(),
+  z.union([
+    z.literal('silent'),
+    z.strictObject({ run: z.enum(['run', 'stop', 'not-served']).default('run'), model: z.string().optional() }),
+  ]),
+);
+
+/** cases.yaml: readings → expected outcome of the rule beside it. */
+const casesSchema = z.strictObject({
+  plant: z.string(),
+  at: z.string().default('2018-02-01T10:00:00+08:00'),
+  subject: z.string(),
+  given: readingsSchema.default({}),
+  self: selfSchema.default({}),
+  /** Outcomes that this rule can never have, each with the reason. */
+  impossible: z.partialRecord(z.enum(outcomeWords), z.string()).default({}),
+  cases: z.array(
+    z.strictObject({
+      name: z.string(),
+      subject: z.string().optional(),
+      readings: readingsSchema.default({}),
+      self: selfSchema.default({}),
+      expect: z.enum(outcomeWords),
+    }),
+  ),
+});
+
+/** One case with what came out. */
+export interface CaseResult {
+  readonly name: string;
+  readonly expected: OutcomeWord;
+  readonly actual: OutcomeWord;
+}
+
+/** What running the cases of one rule gave; `missing` names the words pass, fail and unknown that no case shows. */
+export interface CasesRun {
+  readonly results: readonly CaseResult[];
+  readonly missing: readonly OutcomeWord[];
+}
+
+/** Runs the cases.yaml in the folder of a rule through the same engine as an audit; no file = undefined. */
+export function runCases(folder: string, rule: Rule): CasesRun | undefined {
+  const file = join(folder, 'cases.yaml');
+  if (!existsSync(file)) return undefined;
+  const cases = casesSchema.parse(parse(readFileSync(file, 'utf8')));
+  const loaded = loadPlant(join(dirname(file), cases.plant));
+  if (!loaded.ok) throw new Error(`${cases.plant}: ${JSON.stringify(loaded.faults[0])}`);
+  const at = Date.parse(cases.at);
+  const results = cases.cases.map((one) => ({
+    name: one.name,
+    expected: one.expect,
+    actual: outcomeOf(
+      rule,
+      loaded.plant,
+      at,
+      one.subject ?? cases.subject,
+      { ...cases.given, ...one.readings },
+      { ...cases.self, ...one.self },
+    ),
+  }));
+  const shown = new Set<OutcomeWord>(cases.cases.map((one) => one.expect));
+  const missing = (['pass', 'fail', 'unknown'] as const).filter(
+    (word) => !shown.has(word) && cases.impossible[word] === undefined,
+  );
+  return { results, missing };
+}
+
+function outcomeOf(
+  rule: Rule,
+  plant: Plant,
+  at: number,
+  subject: string,
+  readings: z.infer<typeof readingsSchema>,
+  self: z.infer<typeof selfSchema>,
+): OutcomeWord {
+  const date = localDate(at);
+  const bound: BoundRule = { rule, pack: 'cases', weight: 'binding' };
+  const plan = planAudit(plant, loadCatalogue(), [bound], { observationDate: date, lawDate: date });
+  const planned = plan.judgements.find((candidate) => candidate.subject.id === subject);
+  if (planned === undefined) throw new Error(`rule ${rule.id} does not concern ${subject}`);
+  const observed = new Map(
+    plant.controllers.map((controller) => [
+      controller.id,
+      collected(controller.id, plant, at, plan.window.ms, readings, self),
+    ]),
+  );
+  const states = unitStates(plant, observed, new Set(), at, new MemoryLog());
+  return judge(planned, {
+    plant,
+    observed,
+    unattributable: new Set(),
+    unitStates: states,
+    observationDate: date,
+    lawDate: date,
+  }).result;
+}
+
+function collected(
+  id: string,
+  plant: Plant,
+  at: number,
+  spanMs: number,
+  readings: z.infer<typeof readingsSchema>,
+  self: z.infer<typeof selfSchema>,
+): Collected {
+  const own = [...plant.points.values()].filter((point) => point.controller === id);
+  const said = self[id];
+  const endpoint = plant.controllers.find((controller) => controller.id === id)?.endpoints[0].url ?? '';
+  const report: SelfReport | undefined =
+    said === 'silent'
+      ? undefined
+      : {
+          endpoint,
+          identity: said?.model === undefined ? {} : { model: said.model },
+          runState: said?.run ?? 'run',
+          exchanges: [],
+        };
+  const observations = own.flatMap((point): [string, RecordedObservation[]][] => {
+    const value = readings[point.tag];
+    if (value === undefined) return [];
+    const series = Array.isArray(value) ? value : [value];
+    return [[point.tag, series.map((each, index) => observation(point, each, at, series.length, index, spanMs))]];
+  });
+  const traffic = {
+    controller: id,
+    connections: 1,
+    requests: {},
+    bytesOut: 0,
+    bytesIn: 0,
+    peakPerSecond: 0,
+    writes: 0 as const,
+  };
+  return {
+    controller: {
+      id,
+      endpoint,
+      evidence: 1,
+      ...(report === undefined ? { fault: { kind: 'timeout', during: 'connect', afterMs: 2000 } } : { self: report }),
+      points: { asked: own.length, read: observations.length },
+      durationMs: 0,
+      standby: [],
+    },
+    traffic,
+    observations: new Map(observations),
+  };
+}
+
+function observation(
+  point: Point,
+  value: z.infer<typeof written>,
+  at: number,
+  count: number,
+  index: number,
+  spanMs: number,
+): RecordedObservation {
+  const utc = count === 1 ? at : at - spanMs + (spanMs * index) / (count - 1);
+  const moment = { utc, monotonicMs: utc };
+  const reading = (of: Partial<Reading> & { value: Value }): Observation => ({
+    kind: 'reading',
+    tag: point.tag,
+    type: point.type,
+    quality: 'good',
+    raw: new Uint8Array(),
+    at: moment,
+    exchange: 1,
+    ...of,
+  });
+  const plain = point.type === 'bool' ? false : 1;
+  return { ...read(), evidence: index + 1, sample: index + 1 };
+
+  function read(): Observation {
+    switch (value) {
+      case 'silent':
+        return {
+          kind: 'silence',
+          tag: point.tag,
+          fault: { kind: 'timeout', during: 'read', afterMs: 2000 },
+          at: moment,
+        };
+      case 'bad':
+      case 'uncertain':
+        return reading({ value: plain, quality: value });
+      case 'not-a-number':
+        return reading({ value: Number.NaN });
+      case 'stale':
+        return reading({ value: plain, serverTime: utc - 3_600_000 });
+      case 'wrong-type':
+        return reading({ value: 'text', type: 'string' });
+      default:
+        return reading({ value });
+    }
+  }
+}

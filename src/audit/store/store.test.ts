@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AuditHeader } from '../record.ts';
+import { createSqliteLog, MemoryLog, readEntries, verifyChain } from './index.ts';
+
+const header: AuditHeader = {
+  id: '20180201-U100-01',
+  tripline: '0.0.0',
+  startedAt: '2018-02-01T10:00:00+08:00',
+  observationDate: '2018-02-01',
+  lawDate: '2018-02-01',
+  hypothetical: false,
+  window: { ms: 1000, everyMs: 200 },
+  simulatedTime: true,
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tripline-store-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function threeEntries(): string {
+  const file = join(folder, 'audit.sqlite');
+  const log = createSqliteLog(file);
+  log.append('audit-started', header);
+  log.append('conclusion', { result: 'inconclusive', exitCode: 3 });
+  log.append('audit-finished', { finishedAt: '2018-02-01T10:01:00+08:00' });
+  log.close();
+  return file;
+}
+
+describe('the evidence file', () => {
+  it('holds what was appended, in a chain that verifies', () => {
+    const entries = readEntries(threeEntries());
+    expect(entries.map((entry) => entry.kind)).toEqual(['audit-started', 'conclusion', 'audit-finished']);
+    expect(verifyChain(entries)).toEqual({ intact: true, entries: 3, head: entries[2]?.hash });
+  });
+
+  it('has the same chain as the log in memory', () => {
+    const memory = new MemoryLog();
+    memory.append('audit-started', header);
+    memory.append('conclusion', { result: 'inconclusive', exitCode: 3 });
+    memory.append('audit-finished', { finishedAt: '2018-02-01T10:01:00+08:00' });
+    expect(readEntries(threeEntries())).toEqual(memory.entries);
+  });
+
+  it.each(['UPDATE entry SET kind = kind', 'DELETE FROM entry'])('refuses %s', (sql) => {
+    const database = new Database(threeEntries());
+    expect(() => database.exec(sql)).toThrow('append-only');
+    database.close();
+  });
+
+  it('is not overwritten by a second audit', () => {
+    const file = threeEntries();
+    expect(() => createSqliteLog(file)).toThrow('holds an audit already');
+  });
+
+  it.each([
+    ['a changed body', "UPDATE entry SET body = '{}' WHERE number = 2", { firstBroken: 2, because: 'hash' }],
+    ['a changed kind', "UPDATE entry SET kind = 'outcome' WHERE number = 1", { firstBroken: 1, because: 'hash' }],
+    ['a removed entry', 'DELETE FROM entry WHERE number = 2', { firstBroken: 2, because: 'number' }],
+  ])('shows %s', (_, sql, broken) => {
+    const file = threeEntries();
+    const database = new Database(file);
+    database.exec('DROP TRIGGER entry_no_update; DROP TRIGGER entry_no_delete');
+    database.exec(sql);
+    database.close();
+    expect(verifyChain(readEntries(file))).toEqual({ intact: false, ...broken });
+  });
+
+  it('opens and verifies after the process was killed, without an end', async () => {
+    const file = join(folder, 'killed.sqlite');
+    const script = `
+      import { createSqliteLog } from ${JSON.stringify(new URL('./sqlite-log.ts', import.meta.url).href)};
+      const log = createSqliteLog(${JSON.stringify(file)});
+      log.append('audit-started', ${JSON.stringify(header)});
+      for (let number = 0; ; number += 1) {
+        log.append('conclusion', { result: 'inconclusive', exitCode: 3 });
+        if (number === 50) console.log('ready');
+      }`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.once('data', () => resolve());
+      child.once('error', reject);
+      child.once('exit', () => reject(new Error('the writer ended by itself')));
+    });
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await exited;
+    const entries = readEntries(file);
+    expect(verifyChain(entries)).toMatchObject({ intact: true });
+    expect(entries.length).toBeGreaterThan(50);
+    expect(entries.some((entry) => entry.kind === 'audit-finished')).toBe(false);
+  });
+});
