@@ -64,7 +64,7 @@ async function readClock(
   if (says === undefined || asked.exchange?.received === undefined) return { exchanges };
   const { sent, received } = asked.exchange;
   const at = {
-    utc: (sent.utc + received.utc) / 2,
+    utc: Math.round((sent.utc + received.utc) / 2),
     monotonicMs: (sent.monotonicMs + received.monotonicMs) / 2,
   };
   return { says: { says, at, hasZone: false }, exchanges };
