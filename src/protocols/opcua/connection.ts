@@ -1,0 +1,186 @@
+import { type Deadline, deadlineIn } from '../deadline.ts';
+import type { ExchangeLedger, OpenExchange } from '../exchange-ledger.ts';
+import type { Fault } from '../fault.ts';
+import type { Security } from '../target.ts';
+import { guardRequests } from './allow-list.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { describeEndpoint } from './describe.ts';
+import { faultOfError } from './fault-of-error.ts';
+import {
+  type ClientSecureChannelLayer,
+  type ClientSession,
+  type EndpointDescription,
+  type OPCUAClient,
+  type ReadRequest,
+  UserTokenType,
+} from './library.ts';
+import { libraryWords } from './security.ts';
+import { type Limits, type Outcome, settleWork } from './settle-work.ts';
+
+/** What a connection is wired to. */
+export interface ConnectionWiring {
+  readonly controller: string;
+  readonly ledger: ExchangeLedger;
+  readonly signal: AbortSignal;
+}
+
+/** In the place of a response that came and could not be decoded. */
+export const spoilt = Symbol('spoilt');
+
+const farewellMs = 1000;
+
+/** A session is ended politely even when the operator has stopped the run: controllers have few of them. */
+function farewell(): Limits {
+  return { during: 'read', deadline: deadlineIn(farewellMs), signal: new AbortController().signal };
+}
+
+/**
+ * One connection and session of the library, and all that a reader may do with it: connect, read, close. Nothing else of
+ * the library can be reached through it, and the allow-list refuses every other request.
+ * After a deadline the connection is dropped at once: a late reply finds nobody.
+ */
+export class Connection {
+  readonly #client: OPCUAClient;
+  readonly #security: Security;
+  readonly #wiring: ConnectionWiring;
+  #channel: ClientSecureChannelLayer | undefined;
+  #session: ClientSession | undefined;
+  #lost: Fault | undefined = { kind: 'unreachable', code: 'ENOTCONN' };
+  #gone: Promise<void> | undefined;
+  #onSpoilt: () => void = () => undefined;
+
+  constructor(client: OPCUAClient, security: Security, wiring: ConnectionWiring) {
+    this.#client = client;
+    this.#security = security;
+    this.#wiring = wiring;
+    guardRequests(client, wiring.controller);
+    client.on('secure_channel_created', (channel) => {
+      this.#channel = channel;
+    });
+    client.on('close', (error) => this.#forget(faultOfError(error, { during: 'read', afterMs: 0 })));
+  }
+
+  /** Why nothing can be asked any more; undefined while the connection stands. */
+  get lost(): Fault | undefined {
+    return this.#lost;
+  }
+
+  /** Bytes on the wire so far, as the library counts them. */
+  get bytes(): { readonly out: number; readonly in: number } {
+    return { out: this.#client.bytesWritten, in: this.#client.bytesRead };
+  }
+
+  /** The name that the server gives itself. */
+  get applicationName(): string | undefined {
+    return this.endpointWith(this.#security)?.server.applicationName.text || undefined;
+  }
+
+  /** What a connected server says of its endpoint with this security; undefined when it has none. */
+  endpointWith(security: Security): EndpointDescription | undefined {
+    const { securityMode, securityPolicy } = libraryWords(security);
+    return this.#client.findEndpointForSecurity(securityMode, securityPolicy);
+  }
+
+  /** Opens the secure channel and asks for the endpoints. */
+  async connect(url: string, deadline: Deadline): Promise<Fault | undefined> {
+    const { mode, policy } = this.#security;
+    const what = `Hello, OpenSecureChannel ${mode === 'None' ? mode : `${mode} ${policy}`}, GetEndpoints`;
+    const asked = canonicalJson({ service: 'Connect', url, mode, policy });
+    const exchange = this.#wiring.ledger.open('connect', what, asked);
+    const outcome = await settleWork(this.#limits('connect', deadline), () => this.#client.connect(url));
+    if (outcome.kind !== 'done') return this.#failed(exchange, outcome);
+    this.#lost = undefined;
+    // An answer that cannot be decoded the library keeps to itself, and lets the request time out.
+    this.#channel?._getMessageBuilder()?.on('invalid_message', () => this.#onSpoilt());
+    exchange.end({
+      reply: canonicalJson({ service: 'Connect', ...describeEndpoint(this.endpointWith(this.#security)) }),
+    });
+    return undefined;
+  }
+
+  /** Creates and activates the session, as the declared user or anonymously. */
+  async createSession(deadline: Deadline): Promise<Fault | undefined> {
+    const { user } = this.#security;
+    // The password is in no exchange, nor is anything that was derived from it.
+    const asked = canonicalJson({ service: 'CreateSession', user: user?.name ?? null });
+    const exchange = this.#wiring.ledger.open('session', 'CreateSession, ActivateSession', asked);
+    const outcome = await settleWork(this.#limits('handshake', deadline), () =>
+      user === undefined
+        ? this.#client.createSession({ type: UserTokenType.Anonymous })
+        : this.#client.createSession({ type: UserTokenType.UserName, userName: user.name, password: user.password }),
+    );
+    if (outcome.kind !== 'done') return this.#failed(exchange, outcome);
+    this.#session = outcome.result;
+    exchange.end({ reply: canonicalJson({ service: 'CreateSession', timeoutMs: outcome.result.timeout }) });
+    return undefined;
+  }
+
+  /**
+   * Sends one Read on the channel; one at a time. Not through the library's session, which would look up the types of
+   * structures and create itself anew without being asked. The result is the response, or `spoilt` where one came that
+   * cannot be decoded. The library's own error comes back as it is; a deadline drops the connection.
+   */
+  async read(request: ReadRequest, deadline: Deadline): Promise<Outcome<unknown>> {
+    const channel = this.#channel;
+    const token = this.#session?.authenticationToken;
+    if (this.#lost !== undefined) return { kind: 'fault', fault: this.#lost };
+    if (channel === undefined || token === undefined) throw new Error('a Read needs a session');
+    request.requestHeader.authenticationToken = token;
+    const transact = () =>
+      new Promise<unknown>((resolve, reject) => {
+        this.#onSpoilt = () => resolve(spoilt);
+        channel.performMessageTransaction(request, (error, response) => (error ? reject(error) : resolve(response)));
+      });
+    const outcome = await settleWork(this.#limits('read', deadline), transact);
+    if (outcome.kind === 'fault') this.drop(outcome.fault);
+    return outcome;
+  }
+
+  /** Drops the connection without a word, because of this fault. */
+  drop(fault: Fault): void {
+    this.#forget(fault);
+    this.#gone ??= abort(this.#channel).then(() => this.#client.disconnect());
+  }
+
+  /** Ends session and channel politely, waits at most a second for that, and drops the connection. Safe to call twice. */
+  async close(): Promise<void> {
+    if (this.#lost === undefined) await this.#sayGoodbye();
+    this.drop({ kind: 'unreachable', code: 'ENOTCONN' });
+    await settleWork(farewell(), async () => this.#gone);
+  }
+
+  async #sayGoodbye(): Promise<void> {
+    const session = this.#session;
+    const what = session === undefined ? 'CloseSecureChannel' : 'CloseSession, CloseSecureChannel';
+    const exchange = this.#wiring.ledger.open('close', what, canonicalJson({ service: 'Close' }));
+    this.#lost = { kind: 'unreachable', code: 'ENOTCONN' };
+    const leave = async () => {
+      await session?.close();
+      await this.#client.disconnect();
+    };
+    const outcome = await settleWork(farewell(), leave);
+    exchange.end(outcome.kind === 'done' ? { reply: canonicalJson({ service: 'Close' }) } : { fault: outcome.fault });
+  }
+
+  #failed(exchange: OpenExchange, { fault }: { readonly fault: Fault }): Fault {
+    exchange.end({ fault });
+    this.drop(fault);
+    return fault;
+  }
+
+  #forget(fault: Fault): void {
+    this.#lost ??= fault;
+    this.#session = undefined;
+  }
+
+  #limits(during: Limits['during'], deadline: Deadline): Limits {
+    return { during, deadline, signal: this.#wiring.signal };
+  }
+}
+
+function abort(channel: ClientSecureChannelLayer | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (channel === undefined) resolve();
+    else channel.abortConnection(() => resolve());
+  });
+}

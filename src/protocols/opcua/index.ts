@@ -1,0 +1,1 @@
+export { openOpcuaReader } from './reader.ts';

@@ -1,0 +1,26 @@
+// The only door to node-opcua: silence comes first, whoever imports what.
+import './silence-library.ts';
+
+export { OPCUACertificateManager } from 'node-opcua-certificate-manager';
+export {
+  AttributeIds,
+  type ClientSecureChannelLayer,
+  type ClientSession,
+  DataType as VariantType,
+  type DataValue,
+  type EndpointDescription,
+  MessageSecurityMode,
+  NodeId,
+  OPCUAClient,
+  ReadRequest,
+  ReadResponse,
+  SecurityPolicy,
+  ServerState,
+  ServiceFault,
+  StatusCode,
+  StatusCodes,
+  TimestampsToReturn,
+  UserTokenType,
+  type Variant,
+  VariantArrayType,
+} from 'node-opcua-client';

@@ -1,0 +1,106 @@
+import type { Deadline } from '../deadline.ts';
+import type { Fault } from '../fault.ts';
+import type { Pacing, Security } from '../target.ts';
+import { Connection, type ConnectionWiring } from './connection.ts';
+import { type EndpointDescription, type OPCUACertificateManager, OPCUAClient } from './library.ts';
+import {
+  libraryWords,
+  noSecurity,
+  noSuchEndpoint,
+  ownCertificates,
+  refusalOf,
+  refusalOfEndpoint,
+  refused,
+} from './security.ts';
+import { settleWork } from './settle-work.ts';
+
+/** Where a session is opened, and how. */
+export interface SessionPlan {
+  readonly url: string;
+  readonly security: Security;
+  readonly pacing: Pacing;
+  readonly wiring: ConnectionWiring;
+  /** Hears of every connection that is made on the way, for the traffic totals. */
+  readonly onConnection: (connection: Connection) => void;
+}
+
+/**
+ * Opens a session: checks the declared security, looks at the server's certificate first where the mode needs one, connects
+ * and logs in. The connections of a failed attempt are closed again.
+ */
+export async function openSession(plan: SessionPlan, deadline: Deadline): Promise<Connection | Fault> {
+  const refusal = refusalOf(plan.security);
+  if (refusal !== undefined) return refusal;
+  const certificates = ownCertificates();
+  try {
+    // Makes our key on the first run of this machine, which takes about a second and is not the server's fault.
+    const made = await settleWork({ during: 'connect', deadline, signal: plan.wiring.signal }, () =>
+      certificates.initialize(),
+    );
+    if (made.kind !== 'done') return made.fault;
+    if (plan.security.mode === 'None') return await login(plan, undefined, deadline);
+    const server = await findServer(plan, certificates, deadline);
+    return 'kind' in server ? server : await login(plan, server, deadline);
+  } finally {
+    await certificates.dispose();
+  }
+}
+
+/** Asks over an open channel which endpoint has the declared security, and whether somebody has trusted its certificate. */
+async function findServer(
+  plan: SessionPlan,
+  certificates: OPCUACertificateManager,
+  deadline: Deadline,
+): Promise<EndpointDescription | Fault> {
+  const { url, security, pacing, wiring } = plan;
+  const connection = connectionFor(plan, noSecurity);
+  try {
+    const fault = await connection.connect(url, deadline.within(pacing.connectTimeoutMs));
+    if (fault !== undefined) return fault;
+    const endpoint = connection.endpointWith(security);
+    if (endpoint === undefined) return noSuchEndpoint;
+    const limits = { during: 'connect', deadline, signal: wiring.signal } as const;
+    const trust = await settleWork(limits, () => certificates.checkCertificate(endpoint.serverCertificate));
+    if (trust.kind !== 'done') return trust.fault;
+    return trust.result.isGood() ? endpoint : refused(trust.result);
+  } finally {
+    await connection.close();
+  }
+}
+
+async function login(
+  plan: SessionPlan,
+  server: EndpointDescription | undefined,
+  deadline: Deadline,
+): Promise<Connection | Fault> {
+  const { url, security, pacing } = plan;
+  const connection = connectionFor(plan, security, server);
+  const fault =
+    (await connection.connect(url, deadline.within(pacing.connectTimeoutMs))) ??
+    refusalOfEndpoint(connection.endpointWith(security), security) ??
+    (await connection.createSession(deadline.within(pacing.requestTimeoutMs)));
+  if (fault === undefined) return connection;
+  await connection.close();
+  return fault;
+}
+
+/** The socket is also closed by the library when nothing was said for this long; longer than any pause between two rounds. */
+const idleMs = 3_600_000;
+
+function connectionFor(plan: SessionPlan, security: Security, server?: EndpointDescription): Connection {
+  const client = OPCUAClient.create({
+    applicationName: 'Tripline',
+    clientName: 'Tripline',
+    ...libraryWords(security),
+    ...(server === undefined ? {} : { serverCertificate: server.serverCertificate }),
+    clientCertificateManager: ownCertificates(),
+    connectionStrategy: { maxRetry: 0 },
+    endpointMustExist: false,
+    keepSessionAlive: false,
+    keepPendingSessionsOnDisconnect: true,
+    transportTimeout: idleMs,
+  });
+  const connection = new Connection(client, security, plan.wiring);
+  plan.onConnection(connection);
+  return connection;
+}
