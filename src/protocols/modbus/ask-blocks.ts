@@ -34,22 +34,23 @@ export async function* askBlocks(
       end = isReopened ? session.lost : await session.connect(deadline);
       isReopened = true;
     }
-    const told: Told =
-      end === undefined ? await session.ask(requestOf(block), deadline, sinceMs) : { ok: false, fault: end };
+    if (end !== undefined) {
+      yield { block, told: { ok: false, fault: end } };
+      continue;
+    }
+    const told = await session.ask(requestOf(block), deadline, sinceMs);
     const isUnasked = !told.ok && told.exchange === undefined;
+    const halves = !told.ok && isAboutTheRequest(told.fault) ? bisect(block) : undefined;
     if (isUnasked && !session.isOpen && !isReopened) {
       queue.unshift(block); // the connection went while the gap of the pacing ran
-      continue;
-    }
-    const halves = !told.ok && isAboutTheRequest(told.fault) ? bisect(block) : undefined;
-    if (halves !== undefined) {
+    } else if (halves !== undefined) {
       queue.unshift(...halves);
-      continue;
+    } else {
+      yield { block, told };
+      if (told.ok) continue;
+      if (isTrouble(told.fault)) troubles += 1;
+      if (troubles === mostTroubles || isUnasked || told.fault.kind === 'stopped') end = told.fault;
     }
-    yield { block, told };
-    if (told.ok || end !== undefined) continue;
-    if (isTrouble(told.fault)) troubles += 1;
-    if (troubles === mostTroubles || isUnasked || told.fault.kind === 'stopped') end = told.fault;
   }
 }
 
