@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditRecord } from '../src/audit/index.ts';
-import { resultDocument, terminalSummary, writePdf } from '../src/report/index.ts';
+import { reportModel, resultDocument, resultText, terminalSummary, writePdf } from '../src/report/index.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Writes `report.pdf` and `result.json` of a record into a folder and prints the summary, or the document with `json`. */
@@ -10,9 +10,9 @@ export async function writeReports(
   folder: string,
   { json, io }: { readonly json: boolean; readonly io: Terminal },
 ): Promise<void> {
-  const result = `${JSON.stringify(resultDocument(record, io.language), undefined, 2)}\n`;
+  const result = resultText(resultDocument(record, io.language));
   await writeFile(join(folder, 'result.json'), result);
-  await writePdf(record, io.language, join(folder, 'report.pdf'));
+  await writePdf(reportModel(record, io.language), join(folder, 'report.pdf'));
   if (json) io.print(result.trimEnd());
   else {
     io.print(terminalSummary(record, { language: io.language, colour: io.colour, width: io.width }));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromCanonical, toCanonical } from './canonical.ts';
 
 describe('canonical form', () => {
-  it.each([
+  it.each<[unknown, string, string]>([
     [{ b: 1, a: 2 }, '{"a":2,"b":1}', 'members in order'],
     [{ a: undefined }, '{}', 'undefined members are left out'],
     [Number.NaN, '{"$num":"NaN"}', 'not a number'],
