@@ -1,5 +1,6 @@
 import type { Address, DataType, Endpoint, Pacing, WordOrder } from '../protocols/index.ts';
 import type { Quantity } from './quantity.ts';
+import type { StateExpression } from './state-expression.ts';
 
 /** A calendar date `YYYY-MM-DD`, not an instant. */
 export type CalendarDate = string;
@@ -15,8 +16,10 @@ export interface Plant {
   readonly controllers: readonly Controller[];
   readonly points: ReadonlyMap<string, Point>;
   readonly functions: readonly SafetyFunction[];
+  readonly sequences: readonly Sequence[];
   readonly documents: ReadonlyMap<string, PlantDocument>;
   readonly permits: readonly Permit[];
+  readonly deviations: readonly RecordedDeviation[];
   /** The files that were read, with the SHA-256 of each, in the order of reading. */
   readonly sources: readonly { readonly file: string; readonly sha256: string }[];
 }
@@ -40,9 +43,9 @@ export interface Unit {
   readonly state?: UnitState;
 }
 
-/** How the state of a unit is known: an expression over points (CEL), or a person's declaration. */
+/** How the state of a unit is known: an expression over points, or a person's declaration. */
 export type UnitState =
-  | { readonly by: 'expression'; readonly running: string; readonly starting?: string; readonly points: readonly string[] }
+  | { readonly by: 'expression'; readonly running: StateExpression; readonly starting?: StateExpression }
   | {
       readonly by: 'declaration';
       readonly is: 'running' | 'starting' | 'stopped' | 'maintenance';
@@ -57,7 +60,14 @@ export interface HazardInstallation {
   readonly name: string;
   readonly level: 1 | 2 | 3 | 4;
   readonly record: string;
-  readonly substances: readonly ('toxic-gas' | 'flammable-gas' | 'liquefied-gas' | 'highly-toxic-liquid' | 'flammable-liquid' | 'other')[];
+  readonly substances: readonly (
+    | 'toxic-gas'
+    | 'flammable-gas'
+    | 'liquefied-gas'
+    | 'highly-toxic-liquid'
+    | 'flammable-liquid'
+    | 'other'
+  )[];
   readonly units: readonly string[];
 }
 
@@ -147,6 +157,8 @@ export interface Point {
   readonly unit?: string;
   /** Instrument range in that unit. */
   readonly range?: { readonly low: number; readonly high: number };
+  /** Beyond these values (of the unit) the channel is faulted, where NE43 over the range does not say it. */
+  readonly faultBand?: { readonly low: number; readonly high: number };
   /** engineering value = raw × factor + offset. */
   readonly scale?: { readonly factor: number; readonly offset: number };
   readonly role: PointRole;
@@ -155,6 +167,10 @@ export interface Point {
   readonly moves?: { readonly atLeastPercent: number; readonly withinMs: number };
   /** `on-sample`: its source time is the time of the sample, not of the last change. */
   readonly stamps?: 'on-sample' | 'on-change';
+  /** Oldest age at which a reading still says what is; absent = the engine's own. */
+  readonly maxAgeMs?: number;
+  /** Of an operational override: how long it may be on during start-up; absent = a maintenance override. */
+  readonly operationalLimitMs?: number;
   readonly via?: Via;
   readonly mirrorOf?: string;
   readonly description?: string;
@@ -183,9 +199,11 @@ export interface SafetyFunction {
   readonly covers: readonly Covers[];
   readonly sil?: 1 | 2 | 3 | 4;
   readonly solver?: string;
-  readonly latched: boolean;
+  /** Absent = not stated. */
+  readonly latched?: boolean;
   readonly onChannelFault?: 'trip' | 'ignore' | 'degrade';
-  readonly activeWhen?: string;
+  /** Batch: when the function must be there; absent = always. */
+  readonly activeWhen?: StateExpression;
   readonly causes: readonly Cause[];
   readonly effects: readonly Effect[];
   readonly loop?: ControlLoop;
@@ -194,7 +212,12 @@ export interface SafetyFunction {
   readonly safetyTimeMs?: number;
   readonly manual?: string;
   readonly reset?: string;
-  readonly inService?: { readonly mode?: string; readonly heartbeat?: string; readonly simulation?: string; readonly runState?: string };
+  readonly inService?: {
+    readonly mode?: string;
+    readonly heartbeat?: string;
+    readonly simulation?: string;
+    readonly runState?: string;
+  };
   readonly proofTest?: { readonly everyMonths: number; readonly last?: CalendarDate; readonly record?: string };
   readonly declaredAt: SourcePlace;
 }
@@ -205,6 +228,8 @@ export interface Cause {
   readonly channels: readonly string[];
   readonly trip?: Trip;
   readonly alarm?: { readonly direction: 'above' | 'below'; readonly value: Quantity; readonly setpoint?: string };
+  /** Discrete channels: the word that is the demand, where a trip has no value. */
+  readonly demand?: OnesMeaning;
   readonly bypasses: readonly string[];
   readonly forces: readonly string[];
   /** Fault bits of the channels, in their order. */
@@ -242,12 +267,22 @@ export interface ControlLoop {
   readonly mode: string;
 }
 
+/** A sequence that may move final elements without any trip: a movement under it has a cause. */
+export interface Sequence {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly elements: readonly string[];
+  readonly activeWhen?: StateExpression;
+}
+
 export interface PlantDocument {
   readonly id: string;
   readonly title: string;
   readonly file?: string;
   readonly date: CalendarDate;
   readonly validUntil?: CalendarDate;
+  readonly revision?: string;
   readonly sha256?: string;
 }
 
@@ -259,4 +294,13 @@ export interface Permit {
   readonly from: Instant;
   readonly to: Instant;
   readonly document?: string;
+}
+
+/** An equivalent measure on record, shown beside the result of a function or of a catalogue row in a unit; it changes no outcome. */
+export interface RecordedDeviation {
+  readonly of: { readonly function: string } | { readonly unit: string; readonly row: string };
+  readonly measure: string;
+  readonly document: string;
+  readonly approvedBy: readonly string[];
+  readonly date: CalendarDate;
 }

@@ -1,6 +1,3 @@
-/** Whether a pressure counts from the atmosphere or from vacuum; other quantities have none. */
-export type PressureReference = 'gauge' | 'absolute';
-
 /**
  * A number with its unit as the site writes it. Gauge and absolute differ and are never converted into each other:
  * that needs the local barometer, which nobody declared.

@@ -1,0 +1,22 @@
+import { assemblePlant } from './assemble-plant.ts';
+import { lintPlant } from './lint/index.ts';
+import type { LintOptions } from './lint/lint.ts';
+import type { Plant } from './plant.ts';
+import { type PlantFault, sortedFaults } from './plant-fault.ts';
+import { readDraft } from './read-draft.ts';
+
+/** A plant without any fault, or every fault that could be told, by file and line. */
+export type LoadResult =
+  | { readonly ok: true; readonly plant: Plant }
+  | { readonly ok: false; readonly faults: readonly PlantFault[] };
+
+/**
+ * Reads, checks and cross-checks a plant file and the lists and documents that it names. Connects to nothing, never
+ * throws for what an author wrote; with `knownRows` the claims on required functions are checked against the catalogue.
+ */
+export function loadPlant(file: string, options: LintOptions = {}): LoadResult {
+  const { draft, sources, faults } = readDraft(file);
+  const all = draft === undefined ? faults : [...faults, ...lintPlant(draft, options)];
+  if (draft === undefined || all.length > 0) return { ok: false, faults: sortedFaults(all) };
+  return { ok: true, plant: assemblePlant(draft, sources) };
+}
