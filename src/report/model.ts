@@ -1,0 +1,41 @@
+import type { AuditRecord } from '../audit/index.ts';
+import type { Language } from '../messages/index.ts';
+import { marksOf } from './marks.ts';
+import { buildSections, type SectionModels } from './sections/index.ts';
+import { type Particulars, sourceOf } from './source.ts';
+import { voiceOf } from './words/index.ts';
+
+/** A report as plain data: everything is said already, nothing is laid out yet. */
+export interface ReportModel {
+  readonly language: Language;
+  readonly title: string;
+  readonly enterprise: string;
+  /** Report number where the firm gave one, else the number of the audit. */
+  readonly number: string;
+  /** Simulated, hypothetical, unfinished: on every page. */
+  readonly marks: readonly string[];
+  /** ms since 1970, of the record: the report itself never asks the time. */
+  readonly createdAtMs: number;
+  readonly creator: string;
+  readonly sections: SectionModels;
+}
+
+/** Arranges a record as a report in one language. Draws from the record alone and changes no result. */
+export function reportModel(record: AuditRecord, language: Language, particulars: Particulars = {}): ReportModel {
+  const voice = voiceOf(language);
+  const { header, plant, end } = record;
+  const { reportNumber } = particulars;
+  return {
+    language,
+    title: voice.say('report.document-title', { enterprise: plant.enterprise.name }),
+    enterprise: plant.enterprise.name,
+    number:
+      reportNumber === undefined
+        ? voice.say('report.header-audit', { id: header.id })
+        : voice.say('report.header-number', { number: reportNumber }),
+    marks: marksOf(record).map((key) => voice.say(key)),
+    createdAtMs: Date.parse(end?.finishedAt ?? header.startedAt),
+    creator: `tripline ${header.tripline}`,
+    sections: buildSections(sourceOf(record, voice, particulars)),
+  };
+}

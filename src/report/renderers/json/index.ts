@@ -1,0 +1,2 @@
+export { resultDocument, resultText } from './result-document.ts';
+export { type ResultDocument, resultJsonSchema } from './result-schema.ts';

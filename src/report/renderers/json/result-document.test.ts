@@ -1,0 +1,88 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { sampleRecord } from '../../sample-record.test-data.ts';
+import { resultDocument, resultText } from './result-document.ts';
+import { resultJsonSchema } from './result-schema.ts';
+
+const record = sampleRecord();
+const document = resultDocument(record);
+
+describe('result.json', () => {
+  // After a change of the definition: WRITE_SCHEMA=1 npx vitest run src/report/renderers/json && npx biome format --write src/report
+  it('is described by the schema that ships, which is made from its own definition', async () => {
+    const file = new URL('./result.schema.json', import.meta.url);
+    if (process.env['WRITE_SCHEMA'] !== undefined)
+      await writeFile(file, JSON.stringify(resultJsonSchema(), undefined, 2));
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(resultJsonSchema());
+  });
+
+  it.each(['zh', 'en'] as const)('is valid by that schema (%s)', (language) => {
+    const validate = new Ajv2020({ strict: false }).compile(Object(resultJsonSchema()));
+    const written: unknown = JSON.parse(resultText(resultDocument(record, language)));
+    expect(validate(written), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...Object(written), surprise: 1 })).toBe(false);
+  });
+
+  it('holds what ux.md §2 lists', () => {
+    expect(Object.keys(document)).toEqual([
+      'format',
+      'tripline',
+      'language',
+      'audit',
+      'enterprise',
+      'units',
+      'packs',
+      'controllers',
+      'coverage',
+      'outcomes',
+      'traffic',
+      'conclusion',
+    ]);
+    expect(document.coverage.all).toEqual(record.coverage.all);
+    expect(document.coverage.units).toEqual([{ unit: 'U100', ...record.coverage.all }]);
+    expect(document.conclusion).toEqual({ result: 'not-satisfied', exitCode: 1, fullCoverage: false });
+    expect(document.controllers.map((it) => [it.id, it.protocol, it.state, it.fault?.kind])).toEqual([
+      ['DCS', 'opcua', 'run', undefined],
+      ['SIS', 's7', 'run', undefined],
+      ['GDS', 'modbus', 'unknown', 'timeout'],
+    ]);
+  });
+
+  it('gives every sentence with its key', () => {
+    const [first] = document.outcomes;
+    expect(first?.actual).toEqual([
+      { key: 'rules.setpoint-unsafe', text: '联锁设定值 TZSHH-101.SP 为 140 ℃（不安全侧）' },
+    ]);
+    expect(first?.clause).toEqual({ document: '安监总管三〔2009〕116号', fact: 'REG-P-B', confidence: 'verified' });
+    expect(first?.proposedLimit).toEqual({ from: '2018-02-01', days: 30, date: '2018-03-03' });
+    const doubted = document.outcomes.find((outcome) => outcome.result === 'unknown');
+    expect(doubted?.missing[0]?.why.text).toBe('连接 2.0 秒超时');
+  });
+
+  it('is the same for the same record, two blanks deep', () => {
+    expect(resultText(resultDocument(sampleRecord()))).toBe(resultText(document));
+    expect(resultText(document)).toMatch(/^\{\n {2}"format": "tripline-result\/1",\n/);
+    expect(resultText(document).endsWith('}\n')).toBe(true);
+  });
+
+  it('carries values that JSON has no number for', () => {
+    const observed = record.observations[0];
+    if (observed?.kind !== 'reading') throw new Error('the sample begins with a reading');
+    const odd = sampleRecord({
+      observations: [
+        { ...observed, value: 2n ** 63n },
+        { ...observed, value: Number.NaN },
+      ],
+      controllers: record.controllers.map((it) => ({ ...it, clockOffsetMs: Number.NaN })),
+    });
+    expect(resultText(resultDocument(odd))).not.toContain('clockOffsetMs');
+    expect(() => resultDocument({ ...odd, entries: Number.NaN })).toThrow(/entries/);
+  });
+
+  it('says that an audit was cut off', () => {
+    const { end: _end, ...cut } = record;
+    expect(resultDocument(cut).audit).toMatchObject({ finished: false });
+    expect(resultDocument(cut).audit).not.toHaveProperty('finishedAt');
+  });
+});

@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { confidences, outcomeWords } from '../../../rules/index.ts';
+
+const count = z.int().nonnegative();
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('Calendar date in the plant’s zone');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A sentence in the document's language, with the key of its message. */
+const sentence = z.strictObject({ key: z.string(), text: z.string() }).meta({ id: 'Sentence' });
+
+const fault = z
+  .strictObject({ kind: z.string(), because: sentence })
+  .describe('Why a controller gave nothing; never pass or fail');
+
+const answer = z
+  .strictObject({ yes: count, no: count, unknown: count })
+  .meta({ id: 'Answer' })
+  .describe('The three add up to the denominator');
+
+const judgedOf = z.strictObject({ required: count, judged: count });
+
+const counts = {
+  required: count,
+  live: judgedOf,
+  document: judgedOf,
+  pass: count,
+  fail: count,
+  unknown: count,
+  unconfirmedBasis: count,
+  recommended: count,
+  built: answer,
+  esdPresent: answer,
+  inService: answer,
+};
+
+const cell = z.enum(['yes', 'no', 'unknown', 'not-judged']);
+
+const row = z.strictObject({
+  id: z.string(),
+  unit: z.string(),
+  process: z.string(),
+  row: z.string(),
+  name: z.string(),
+  nature: z.string(),
+  emergency: z.boolean(),
+  standing: z.enum(['required', 'unconfirmed-basis', 'recommended', 'scale-unknown']),
+  proof: z.enum(['live', 'document']),
+  functions: z.array(z.string()),
+  cells: z.strictObject({
+    declared: cell,
+    built: cell,
+    independent: cell,
+    live: cell,
+    setting: cell,
+    action: cell,
+    inService: cell,
+  }),
+  result: z.enum(['pass', 'fail', 'unknown']),
+  because: z.array(sentence),
+  uncovered: z.strictObject({ triggers: z.array(z.string()), actions: z.array(z.string()) }),
+});
+
+const clause = z
+  .strictObject({
+    document: z.string(),
+    item: z.union([z.string(), z.number()]).optional(),
+    fact: z.string(),
+    confidence: z.enum(confidences),
+  })
+  .meta({ id: 'Clause' });
+
+const part = z.strictObject({
+  part: z.string(),
+  result: z.enum(outcomeWords),
+  because: sentence.optional(),
+  expected: sentence.optional(),
+  actual: sentence.optional(),
+  side: z.literal('safe').optional(),
+  missing: z.array(z.strictObject({ of: z.string(), why: sentence })),
+  evidence: z.array(count),
+});
+
+const outcome = z.strictObject({
+  id: z.string(),
+  rule: z.string(),
+  pack: z.string(),
+  subject: z.strictObject({
+    kind: z.string(),
+    id: z.string(),
+    name: z.string(),
+    unit: z.string().optional(),
+    rows: z.array(z.string()),
+  }),
+  result: z.enum(outcomeWords),
+  weight: z.enum(['binding', 'not-yet-due', 'advisory', 'unconfirmed-basis', 'house']),
+  severity: z.enum(['major', 'borderline', 'general', 'lesser']).describe('Of a fail'),
+  statement: z.string(),
+  because: z.array(sentence),
+  expected: z.array(sentence),
+  actual: z.array(sentence),
+  missing: z.array(z.strictObject({ of: z.string(), why: sentence })),
+  parts: z.array(part),
+  clause: clause.optional(),
+  also: z.array(clause),
+  severityBasis: clause.optional(),
+  due: z.strictObject({ policy: z.string(), date }).optional(),
+  proposedLimit: z.strictObject({ from: date, days: count, date }).optional(),
+  immediate: z.string().optional(),
+  remediation: z.string(),
+  evidence: z.array(count).describe('Numbers of entries in audit.sqlite'),
+});
+
+const controller = z.strictObject({
+  id: z.string(),
+  protocol: z.enum(['opcua', 'modbus', 's7', 'unknown']),
+  via: z.string(),
+  endpoint: z.string(),
+  identity: z
+    .strictObject({
+      vendor: z.string().optional(),
+      model: z.string().optional(),
+      serial: z.string().optional(),
+      firmware: z.string().optional(),
+      name: z.string().optional(),
+      protectionLevel: z.number().optional(),
+    })
+    .optional()
+    .describe('What it says of itself; absent when it said nothing'),
+  state: z.enum(['run', 'stop', 'not-served', 'unknown']),
+  clockOffsetMs: z.number().optional().describe('By how much its clock is ahead; absent when it serves none'),
+  points: z.strictObject({ asked: count, read: count }),
+  durationMs: z.number(),
+  standby: z.array(z.strictObject({ endpoint: z.string(), state: z.string(), fault: fault.optional() })),
+  fault: fault.optional(),
+  evidence: count,
+});
+
+const traffic = z.strictObject({
+  controller: z.string(),
+  connections: count,
+  requests: z.record(z.string(), count),
+  bytesOut: count,
+  bytesIn: count,
+  peakPerSecond: count,
+  writes: z.literal(0),
+});
+
+/** What result.json holds; the shipped JSON Schema is made from this and from nothing else. */
+export const resultSchema = z
+  .strictObject({
+    format: z.literal('tripline-result/1'),
+    tripline: z.string().describe('Version of the tool'),
+    language: z.enum(['zh', 'en']),
+    audit: z.strictObject({
+      id: z.string(),
+      startedAt: z.string(),
+      finishedAt: z.string().optional().describe('Absent when the audit was cut off: then nothing is complete'),
+      finished: z.boolean(),
+      observationDate: date,
+      lawDate: date,
+      hypothetical: z.boolean(),
+      simulatedTime: z.boolean(),
+      window: z.strictObject({ ms: count, everyMs: count }),
+      chainHead: z.string(),
+      entries: count,
+    }),
+    enterprise: z.strictObject({
+      name: z.string(),
+      uscc: z.string(),
+      town: z.string().optional(),
+      sectors: z.array(z.string()),
+    }),
+    units: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        processes: z.array(z.string()),
+        state: z.enum(['running', 'starting', 'stopped', 'maintenance', 'unknown']),
+      }),
+    ),
+    packs: z.array(z.strictObject({ id: z.string(), title: z.string(), edition: z.string(), sha256, rules: count })),
+    controllers: z.array(controller),
+    coverage: z.strictObject({
+      all: z.strictObject(counts),
+      units: z.array(z.strictObject({ unit: z.string(), ...counts })),
+      rows: z.array(row),
+    }),
+    outcomes: z.array(outcome),
+    traffic: z.array(traffic),
+    conclusion: z.strictObject({
+      result: z.enum(['satisfied', 'not-satisfied', 'inconclusive']),
+      exitCode: z.union([z.literal(0), z.literal(1), z.literal(3)]),
+      fullCoverage: z.boolean(),
+    }),
+  })
+  .meta({ title: 'Tripline audit result', description: 'The result of one audit, as result.json holds it.' });
+
+/** A result document; a number in it is finite, an identifier is text. */
+export type ResultDocument = z.infer<typeof resultSchema>;
+
+/** The JSON Schema of result.json, as it ships. */
+export function resultJsonSchema(): unknown {
+  return z.toJSONSchema(resultSchema, { target: 'draft-2020-12' });
+}

@@ -1,0 +1,69 @@
+import { fillInk, frameInk, strokeInk, type TextStyle, textInk } from '../ink.ts';
+import { baseline } from '../prose.ts';
+import type { Sheet } from '../sheet.ts';
+import { type Line, typeset } from '../typeset.ts';
+
+/** Three counts that add up: yes filled, no hatched, unknown left open. */
+export interface AnswerBar {
+  readonly label: string;
+  readonly yes: number;
+  readonly no: number;
+  readonly unknown: number;
+  /** The counts in words, at the right. */
+  readonly says: string;
+}
+
+const labelWidth = 92;
+const saysWidth = 150;
+const barHeight = 13;
+const lineHeight = 12;
+
+/** Draws one bar with its label and counts, none of which is ever cut; told apart by shape, not by colour. */
+export function drawAnswerBar(sheet: Sheet, bar: AnswerBar): void {
+  const labels = typeset(bar.label, sheet.bold, 9.5, labelWidth - 6);
+  const says = typeset(bar.says, sheet.regular, 9, saysWidth - 10);
+  const rowHeight = Math.max(labels.length, says.length) * lineHeight + 9;
+  sheet.reserve(rowHeight);
+  const x = sheet.left + labelWidth;
+  const width = sheet.width - labelWidth - saysWidth;
+  sheet.paint(segments(bar, x, sheet.y + (rowHeight - barHeight) / 2, width));
+  drawLines(sheet, labels, sheet.left, rowHeight, { face: sheet.bold, size: 9.5 });
+  drawLines(sheet, says, x + width + 10, rowHeight, { face: sheet.regular, size: 9 });
+  sheet.y += rowHeight;
+}
+
+function drawLines(sheet: Sheet, lines: readonly Line[], x: number, rowHeight: number, style: TextStyle): void {
+  const top = sheet.y + (rowHeight - lines.length * lineHeight) / 2;
+  for (const [index, line] of lines.entries()) {
+    sheet.paint(textInk(line, x, top + index * lineHeight + baseline(style.size, lineHeight), style));
+  }
+}
+
+function segments({ yes, no, unknown }: AnswerBar, x: number, y: number, width: number): string {
+  const total = yes + no + unknown;
+  if (total === 0) return frameInk(x, y, width, barHeight, 'faint');
+  const [yesWidth, noWidth] = [(width * yes) / total, (width * no) / total];
+  return [
+    yes > 0 ? fillInk(x, y, yesWidth, barHeight, 'accent') : '',
+    no > 0 ? hatch(x + yesWidth, y, noWidth) : '',
+    frameInk(x, y, width, barHeight, 'accent', 0.8),
+  ].join('');
+}
+
+function hatch(x: number, y: number, width: number): string {
+  const strokes: string[] = [];
+  for (let offset = -barHeight; offset < width; offset += 3.2) {
+    strokes.push(
+      strokeInk(
+        [
+          [x + offset, y + barHeight],
+          [x + offset + barHeight, y],
+        ],
+        'bad',
+        1.1,
+      ),
+    );
+  }
+  const clip = `${x.toFixed(2)} ${y.toFixed(2)} ${width.toFixed(2)} ${barHeight} re W n`;
+  return `q ${clip}\n${strokes.join('')}Q\n${frameInk(x, y, width, barHeight, 'accent', 0.8)}`;
+}

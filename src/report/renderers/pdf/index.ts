@@ -1,0 +1,12 @@
+export { type AnswerBar, drawAnswerBar } from './charts/answer-bar.ts';
+export { drawQr } from './charts/qr.ts';
+export { drawEvidence } from './evidence.ts';
+export { drawFacts } from './facts.ts';
+export { fillInk, frameInk, strokeInk, textInk } from './ink.ts';
+export { MissingGlyph } from './missing-glyph.ts';
+export type { Tone } from './palette.ts';
+export { baseline, heading, prose, subheading } from './prose.ts';
+export { renderPdf } from './render.ts';
+export type { Sheet } from './sheet.ts';
+export { type Cell, type Column, drawTable } from './table.ts';
+export { type Line, typeset } from './typeset.ts';

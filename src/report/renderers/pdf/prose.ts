@@ -1,0 +1,64 @@
+import { textInk } from './ink.ts';
+import type { Tone } from './palette.ts';
+import type { Sheet } from './sheet.ts';
+import { type Line, typeset } from './typeset.ts';
+
+/** How a piece of running text looks. */
+export interface ProseStyle {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly tone?: Tone;
+  readonly align?: 'left' | 'center' | 'right';
+  /** Distance from line to line, in sizes. */
+  readonly leading?: number;
+  readonly indent?: number;
+  /** Points below it. */
+  readonly after?: number;
+}
+
+/** Where the baseline stands within a line of the given height. */
+export function baseline(size: number, lineHeight: number): number {
+  return (lineHeight - size) / 2 + size * 0.86;
+}
+
+/** Sets a paragraph at the cursor, over as many pages as it needs. */
+export function prose(sheet: Sheet, text: string, style: ProseStyle = {}): void {
+  const { size = 10.5, bold = false, tone = 'ink', align = 'left', leading = 1.55, indent = 0, after = 4 } = style;
+  const face = bold ? sheet.bold : sheet.regular;
+  const width = sheet.width - indent;
+  const height = size * leading;
+  for (const line of typeset(text, face, size, width)) {
+    sheet.reserve(height);
+    const slack = width - line.width;
+    const x = sheet.left + indent + (align === 'center' ? slack / 2 : align === 'right' ? slack : 0);
+    const spread = align === 'left' ? spreadOf(line, slack, size) : 0;
+    sheet.paint(textInk(line, x, sheet.y + baseline(size, height), { face, size, tone, spread }));
+    sheet.y += height;
+  }
+  sheet.y += after;
+}
+
+/** Fills the measure by spreading characters, where that stays invisible. */
+function spreadOf(line: Line, slack: number, size: number): number {
+  const gaps = line.placed.length - 1;
+  if (line.isLast || gaps < 10) return 0;
+  const spread = slack / gaps;
+  return spread > 0 && spread < size * 0.12 ? spread : 0;
+}
+
+/** A section's title: into the outline, with a rule below, never alone at the foot of a page. */
+export function heading(sheet: Sheet, title: string): void {
+  sheet.reserve(120);
+  if (sheet.y > sheet.top) sheet.y += 14;
+  sheet.outline(title);
+  prose(sheet, title, { size: 15, bold: true, tone: 'accent', after: 3 });
+  sheet.rule('accent', 0.9);
+  sheet.y += 9;
+}
+
+/** A title within a section, kept with what follows it. */
+export function subheading(sheet: Sheet, title: string): void {
+  sheet.reserve(70);
+  sheet.y += 5;
+  prose(sheet, title, { size: 11.5, bold: true, after: 4 });
+}

@@ -1,0 +1,92 @@
+import { type BreakChance, breakChances } from './break-chances.ts';
+import type { Face, Glyph } from './face.ts';
+import { foldText } from './fold-text.ts';
+import { MissingGlyph } from './missing-glyph.ts';
+import { gapBetween, hangs } from './spacing.ts';
+
+/** One character in its place: glyph, and the gap before it in thousandths of the size. */
+export interface Placed {
+  readonly character: string;
+  readonly glyph: Glyph;
+  /** Drawn raised (1) or lowered (-1) at a smaller size: most super- and subscripts are missing in the face. */
+  readonly script: -1 | 0 | 1;
+  readonly gap: number;
+}
+
+/** A typeset line; its width in points excludes a hanging blank at the end. */
+export interface Line {
+  readonly placed: readonly Placed[];
+  readonly width: number;
+  /** False where the paragraph goes on: such a line may be stretched to the measure. */
+  readonly isLast: boolean;
+}
+
+/** Size of a raised or lowered character against its line. */
+export const scriptScale = 0.62;
+
+const raised = '⁰⁴⁵⁶⁷⁸⁹⁺⁻';
+const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋';
+
+/** Breaks a text into lines of at most `width` points. An empty text has no line; a character without a glyph throws. */
+export function typeset(text: string, face: Face, size: number, width: number): readonly Line[] {
+  return foldText(text)
+    .split('\n')
+    .flatMap((paragraph) => (paragraph === '' ? [] : breakParagraph(paragraph, face, size, width)));
+}
+
+function breakParagraph(paragraph: string, face: Face, size: number, width: number): readonly Line[] {
+  const characters = [...paragraph];
+  const placed = place(characters, face, paragraph);
+  const chances = breakChances(characters);
+  const limit = (width * 1000) / size;
+  const lines: Line[] = [];
+  let start = 0;
+  while (start < placed.length) {
+    const end = endOfLine(placed, chances, start, limit);
+    const line = trimEnd(placed.slice(start, end));
+    lines.push({ placed: line, width: (widthOf(line) * size) / 1000, isLast: end === placed.length });
+    start = end;
+    while (placed[start]?.character === ' ') start += 1;
+  }
+  return lines;
+}
+
+function place(characters: readonly string[], face: Face, within: string): readonly Placed[] {
+  return characters.map((character, index) => {
+    const script = raised.includes(character) ? 1 : lowered.includes(character) ? -1 : 0;
+    const glyph = face.glyph(script === 0 ? character : character.normalize('NFKC').replace('\u2212', '-'));
+    if (glyph === undefined) throw new MissingGlyph(character, within);
+    return { character, glyph, script, gap: gapBetween(characters[index - 1], character) };
+  });
+}
+
+/** The index at which the next line begins. */
+function endOfLine(placed: readonly Placed[], chances: readonly BreakChance[], start: number, limit: number): number {
+  let width = 0;
+  const last: Partial<Record<BreakChance, number>> = {};
+  for (let index = start; index < placed.length; index += 1) {
+    const it = placed[index];
+    if (it === undefined) break;
+    if (index > start) last[chances[index] ?? 'never'] = index;
+    width += (index === start ? 0 : it.gap) + advanceOf(it);
+    const fits = width - hangs(it.character) <= limit + 0.01;
+    if (!fits && it.character !== ' ' && index > start) return last.free ?? last.soft ?? last.hard ?? index;
+  }
+  return placed.length;
+}
+
+function trimEnd(line: readonly Placed[]): readonly Placed[] {
+  let end = line.length;
+  while (end > 0 && line[end - 1]?.character === ' ') end -= 1;
+  return line.slice(0, end);
+}
+
+function widthOf(line: readonly Placed[]): number {
+  const advance = line.reduce((sum, it, index) => sum + (index === 0 ? 0 : it.gap) + advanceOf(it), 0);
+  return advance - hangs(line.at(-1)?.character ?? '');
+}
+
+/** Advance of a character in thousandths of the size of its line. */
+export function advanceOf({ glyph, script }: Placed): number {
+  return script === 0 ? glyph.advance : glyph.advance * scriptScale;
+}

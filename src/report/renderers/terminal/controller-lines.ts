@@ -1,0 +1,39 @@
+import type { AuditRecord, ControllerRecord } from '../../../audit/index.ts';
+import { describeFault } from '../../../protocols/index.ts';
+import { printable, type Voice } from '../../words/index.ts';
+import { alignColumns, type Span, type SpanLine, span } from './span.ts';
+
+/** One line for each controller: endpoint, what it is, run state, points, requests, time. */
+export function controllerLines(record: AuditRecord, voice: Voice): readonly SpanLine[] {
+  const rows = record.controllers.map((controller) => {
+    const { id, endpoint, points, durationMs } = controller;
+    const traffic = record.traffic.find((it) => it.controller === id);
+    const requests = Object.values(traffic?.requests ?? {}).reduce((sum, count) => sum + count, 0);
+    const complete = points.read === points.asked;
+    return [
+      span(id, 'strong'),
+      span(endpoint),
+      identitySpan(controller, record, voice),
+      stateSpan(controller, voice),
+      span(voice.say('report.points-of', { read: points.read, asked: points.asked }), complete ? 'plain' : 'doubt'),
+      span(voice.say('report.terminal-requests', { count: requests })),
+      span(voice.say('report.seconds', { seconds: (durationMs / 1000).toFixed(1) })),
+    ];
+  });
+  return alignColumns(rows).map((line) => [span('  '), ...line]);
+}
+
+function identitySpan({ id, self }: ControllerRecord, { plant }: AuditRecord, voice: Voice): Span {
+  const via = plant.controllers.find((it) => it.id === id)?.via ?? 'unknown';
+  // The identity of an OPC server or gateway is not the controller's (judgement.md §6).
+  if (via !== 'direct') return span(voice.say(`report.via-${via}`));
+  if (self === undefined || 'fault' in self.identity) return span(voice.say('report.dash'));
+  const { model, name, vendor } = self.identity;
+  return span(printable(model ?? name ?? vendor ?? voice.say('report.dash')));
+}
+
+function stateSpan({ self, fault }: ControllerRecord, voice: Voice): Span {
+  if (fault !== undefined) return span(voice.tell(describeFault(fault)), 'doubt');
+  const state = self?.runState ?? 'unknown';
+  return span(voice.say(`report.run-${state}`), state === 'run' ? 'good' : state === 'stop' ? 'bad' : 'plain');
+}

@@ -1,0 +1,1 @@
+export { type TerminalOptions, terminalSummary } from './summary.ts';

@@ -1,0 +1,35 @@
+import { chainPayload } from '../../chain-payload.ts';
+import type { Source } from '../../source.ts';
+import type { Fact } from '../../table-model.ts';
+import { groupedHash, shortHash } from '../../words/index.ts';
+
+/** The anchor of the evidence, for both parties to sign. */
+export interface ChainModel {
+  readonly title: string;
+  readonly explanation: string;
+  readonly facts: readonly Fact[];
+  readonly payload: string;
+  readonly signingTitle: string;
+  readonly signing: readonly Fact[];
+}
+
+/** Arranges the head of the chain. */
+export function buildChain({ record, voice }: Source): ChainModel {
+  return {
+    title: voice.say('report.chain'),
+    explanation: voice.say('report.chain-explanation'),
+    facts: [
+      { label: voice.say('report.chain-short'), value: shortHash(record.chainHead) },
+      { label: voice.say('report.chain-head'), value: groupedHash(record.chainHead) },
+      { label: voice.say('report.chain-entries'), value: String(record.entries) },
+      { label: voice.say('report.label-audit'), value: record.header.id },
+    ],
+    payload: chainPayload(record),
+    signingTitle: voice.say('report.signing'),
+    signing: [
+      { label: voice.say('report.signing-auditor') },
+      { label: voice.say('report.signing-enterprise') },
+      { label: voice.say('report.signing-date') },
+    ],
+  };
+}

@@ -1,0 +1,2 @@
+export { buildChain, type ChainModel } from './build.ts';
+export { drawChain } from './draw.ts';

@@ -1,0 +1,31 @@
+import { drawAnswerBar, drawTable, heading, prose, type Sheet, subheading } from '../../renderers/pdf/index.ts';
+import type { ConclusionModel } from './build.ts';
+
+/** Draws the conclusion on a page of its own, the coverage statement on top. */
+export function drawConclusion(sheet: Sheet, model: ConclusionModel): void {
+  sheet.startPage();
+  heading(sheet, model.title);
+  for (const mark of model.marks) prose(sheet, mark, { size: 11, bold: true, tone: 'bad', after: 2 });
+  prose(sheet, model.sentence, { size: 15, bold: true, leading: 1.5, after: 2 });
+  prose(sheet, model.reach, { size: 11, after: 1 });
+  for (const sentence of model.beside) prose(sheet, sentence, { size: 10, tone: 'quiet', after: 1 });
+  sheet.y += 6;
+  prose(sheet, model.verdict.sentence, { size: 13, bold: true, tone: model.verdict.tone, after: 4 });
+  subheading(sheet, model.answersTitle);
+  for (const unit of model.units) {
+    sheet.reserve(100);
+    prose(sheet, unit.name, { size: 10.5, bold: true, after: 0 });
+    if (model.units.length > 1) prose(sheet, unit.counts, { size: 9.5, tone: 'quiet', after: 2 });
+    for (const answer of unit.answers) drawAnswerBar(sheet, answer);
+    sheet.y += 4;
+  }
+  prose(sheet, model.legend, { size: 8.5, tone: 'quiet', after: 6 });
+  subheading(sheet, model.findingsTitle);
+  drawTable(sheet, {
+    ...model.findings,
+    columns: [{ share: 5 }, { share: 2, align: 'right' }, { share: 4, align: 'right' }],
+    size: 10,
+  });
+  prose(sheet, model.others, { size: 10, tone: 'quiet', after: 6 });
+  prose(sheet, model.proposal, { bold: true });
+}

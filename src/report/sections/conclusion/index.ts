@@ -1,0 +1,2 @@
+export { type AnswerModel, buildConclusion, type ConclusionModel } from './build.ts';
+export { drawConclusion } from './draw.ts';

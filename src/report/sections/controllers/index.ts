@@ -1,0 +1,2 @@
+export { buildControllers, type ControllersModel } from './build.ts';
+export { drawControllers } from './draw.ts';

@@ -1,0 +1,2 @@
+export { buildCover, type CoverModel } from './build.ts';
+export { drawCover } from './draw.ts';

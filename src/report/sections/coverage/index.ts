@@ -1,0 +1,2 @@
+export { buildCoverage, type CoverageModel, type MatrixRow } from './build.ts';
+export { drawCoverage } from './draw.ts';

@@ -1,0 +1,2 @@
+export { buildOtherFindings, type OtherFindingsModel } from './build.ts';
+export { drawOtherFindings } from './draw.ts';

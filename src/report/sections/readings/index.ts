@@ -1,0 +1,2 @@
+export { buildReadings, type ReadingsModel } from './build.ts';
+export { drawReadings } from './draw.ts';

@@ -1,0 +1,2 @@
+export { buildRules, type RulesModel } from './build.ts';
+export { drawRules } from './draw.ts';

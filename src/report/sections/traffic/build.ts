@@ -1,0 +1,53 @@
+import type { ExchangeKind } from '../../../protocols/index.ts';
+import type { Source } from '../../source.ts';
+import type { TableModel } from '../../table-model.ts';
+
+const kinds = [
+  'connect',
+  'session',
+  'identify',
+  'run-state',
+  'clock',
+  'read',
+  'browse',
+  'history',
+  'close',
+] as const satisfies readonly ExchangeKind[];
+
+/** What was sent to the controllers. */
+export interface TrafficModel {
+  readonly title: string;
+  /** `写请求：0`. */
+  readonly writes: string;
+  readonly explanation: string;
+  readonly traffic: TableModel;
+}
+
+/** Arranges the traffic statement. */
+export function buildTraffic({ record, voice }: Source): TrafficModel {
+  const writes = record.traffic.reduce((sum, it) => sum + it.writes, 0);
+  const used = kinds.filter((kind) => record.traffic.some((it) => (it.requests[kind] ?? 0) > 0));
+  return {
+    title: voice.say('report.traffic'),
+    writes: voice.say('report.writes', { count: writes }),
+    explanation: voice.say('report.writes-explanation'),
+    traffic: {
+      headers: [
+        voice.say('report.controller'),
+        voice.say('report.connections'),
+        ...used.map((kind) => voice.say(`report.exchange-${kind}`)),
+        voice.say('report.bytes-out'),
+        voice.say('report.bytes-in'),
+        voice.say('report.peak'),
+      ],
+      rows: record.traffic.map((it) => [
+        it.controller,
+        String(it.connections),
+        ...used.map((kind) => String(it.requests[kind] ?? 0)),
+        String(it.bytesOut),
+        String(it.bytesIn),
+        String(it.peakPerSecond),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { buildTraffic, type TrafficModel } from './build.ts';
+export { drawTraffic } from './draw.ts';

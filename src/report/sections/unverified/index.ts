@@ -1,0 +1,2 @@
+export { buildUnverified, type UnverifiedModel } from './build.ts';
+export { drawUnverified } from './draw.ts';

@@ -1,0 +1,22 @@
+import type { AuditRecord } from '../audit/index.ts';
+import { type EvidenceIndex, indexEvidence } from './evidence-index.ts';
+import type { Voice } from './words/index.ts';
+
+/** What the firm that issues the report fills in; a field that nobody gave stays a blank line. */
+export interface Particulars {
+  readonly reportNumber?: string;
+  readonly firm?: string;
+}
+
+/** What every section is built from. */
+export interface Source {
+  readonly record: AuditRecord;
+  readonly evidence: EvidenceIndex;
+  readonly voice: Voice;
+  readonly particulars: Particulars;
+}
+
+/** Opens a record for the builders of sections. */
+export function sourceOf(record: AuditRecord, voice: Voice, particulars: Particulars): Source {
+  return { record, evidence: indexEvidence(record), voice, particulars };
+}

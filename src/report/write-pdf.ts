@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import type { ReportModel } from './model.ts';
+import { renderPdf } from './renderers/pdf/index.ts';
+import { drawSections } from './sections/index.ts';
+import { voiceOf } from './words/index.ts';
+
+/** The report as a PDF. The same model gives the same bytes; a character without a glyph throws `MissingGlyph`. */
+export function pdfOf(model: ReportModel): Promise<Uint8Array> {
+  const { language, title, enterprise, number, marks, createdAtMs, creator, sections } = model;
+  const voice = voiceOf(language);
+  const frame = {
+    enterprise,
+    number,
+    marks,
+    pageOf: (page: number, of: number) => voice.say('report.page-of', { page, of }),
+  };
+  const particulars = { title, language, createdAt: new Date(createdAtMs), creator, frame };
+  return renderPdf(particulars, (sheet) => drawSections(sheet, sections));
+}
+
+/** Writes the report as a PDF to a file or into a stream, which is then ended. Nothing is written when drawing fails. */
+export async function writePdf(model: ReportModel, to: string | Writable): Promise<void> {
+  const bytes = await pdfOf(model);
+  if (typeof to === 'string') return writeFile(to, bytes);
+  await new Promise<void>((resolve, reject) => {
+    to.once('error', reject);
+    to.end(bytes, resolve);
+  });
+}
