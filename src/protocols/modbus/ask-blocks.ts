@@ -5,6 +5,7 @@ import { readPdu } from './frame.ts';
 import type { Block } from './plan.ts';
 import type { Session, Told } from './session.ts';
 import { tables } from './table.ts';
+import { isTrouble } from './trouble.ts';
 
 /** A block and what the device told of it. */
 export interface ToldBlock {
@@ -66,19 +67,4 @@ function requestOf({ table, offset, count }: Block) {
 /** Address, quantity, or something about one of the registers: a smaller request may do better. */
 function isAboutTheRequest(fault: Fault): boolean {
   return fault.kind === 'no-such-address' || (fault.kind === 'refused' && (fault.code === 3 || fault.code === 4));
-}
-
-/** The device, or the one behind the gateway, is not there or has no time: asking on would not help it. */
-function isTrouble(fault: Fault): boolean {
-  switch (fault.kind) {
-    case 'timeout':
-    case 'unreachable':
-    case 'malformed-reply':
-    case 'busy':
-      return true;
-    case 'refused':
-      return fault.code === 10 || fault.code === 11;
-    default:
-      return false;
-  }
 }

@@ -3,6 +3,7 @@ import type { Fault } from '../fault.ts';
 import type { Identity } from '../reader.ts';
 import { identificationPdu, parseIdentification } from './identification.ts';
 import type { Session, Told } from './session.ts';
+import { isTrouble } from './trouble.ts';
 
 /** What was found, and the numbers of the exchanges that it took. */
 export interface FoundIdentity {
@@ -27,10 +28,9 @@ export async function readIdentity(session: Session, deadline: Deadline): Promis
   const objects = await readObjects(ask);
   if (!('fault' in objects)) return { identity: identityOf(objects), exchanges };
   // Declined, not silent: a device that went silent is left alone.
-  const isDeclined = objects.fault.kind === 'not-served' || objects.fault.kind === 'refused';
+  const isDeclined = !isTrouble(objects.fault) && objects.fault.kind !== 'stopped';
   const told = isDeclined && session.isOpen ? await ask('FC17', Uint8Array.of(17)) : undefined;
   const name = told?.ok ? longestText(told.pdu.subarray(2)) : undefined;
-  if (objects.fault.kind === 'malformed-reply') session.drop(objects.fault);
   return { identity: name === undefined ? objects : { name }, exchanges };
 }
 

@@ -40,6 +40,11 @@ describe('planning requests', () => {
     expect(block?.slots.map(({ wanted }) => wanted.map(({ index }) => index))).toEqual([[0, 1, 2]]);
   });
 
+  it('merges what touches the end of a long value, although a short one inside it came between', () => {
+    const points = [point('holding', 0, 'float64'), point('holding', 1, 'int16'), point('holding', 4, 'int16')];
+    expect(plan(points).map(words)).toEqual(['holding 0+5']);
+  });
+
   it('moves a value that would be split at 125 registers whole into the next block', () => {
     const points = Array.from({ length: 32 }, (_, index) => point('holding', index * 4, 'float64'));
     expect(plan(points).map(words)).toEqual(['holding 0+124', 'holding 124+4']);

@@ -105,6 +105,11 @@ const misdeeds: readonly [string, Misdeed, unknown, string?][] = [
   ['the reply twice', altered((frame) => Uint8Array.of(...frame, ...frame)), 100],
 ];
 
+/** Turns of the event loop, enough of them for the reader to have taken what was sent before. */
+const afterTurns = (turns: number, then: () => void): void => {
+  setImmediate(() => (turns === 0 ? then() : afterTurns(turns - 1, then)));
+};
+
 describe('a peer that misbehaves once', () => {
   it.each(misdeeds)('%s', async (_, misdeed, first, what) => {
     const { reader, peer, taps } = await connected(
@@ -163,7 +168,8 @@ describe('a peer that misbehaves once', () => {
     const { reader, peer } = await connected(
       (socket, request) => {
         const reply = ownAddresses(request);
-        socket.write(reply, () => setImmediate(() => socket.write(reply)));
+        socket.write(reply);
+        afterTurns(10, () => socket.write(reply));
       },
       { gapMs: 150 },
     );
@@ -192,6 +198,23 @@ describe('a peer that goes on misbehaving', () => {
     expect(peer.connections).toHaveLength(2);
     // What was asked names its exchange, what was not asked has none.
     expect(observations.map(({ exchange }) => exchange)).toEqual([2, 4, undefined, undefined, undefined, undefined]);
+  });
+
+  it('is left alone when the second connection is spoilt, too', async () => {
+    const { reader, peer } = await connected((socket, request) => {
+      const reply = ownAddresses(request);
+      socket.write(Uint8Array.of(...reply, ...reply));
+    });
+    const rest = six.slice(2).map(() => 'malformed-reply');
+    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual([0, 10, ...rest]);
+    expect(peer.connections).toHaveLength(2);
+  });
+
+  it('is left alone when it stays busy', async () => {
+    const { reader, peer } = await connected((socket, request) => socket.write(replyTo(request, [0x83, 6])));
+    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual(six.map(() => 'busy'));
+    expect(peer.requests).toHaveLength(6); // two blocks, three times each
+    expect(peer.connections).toHaveLength(1);
   });
 
   it('is not asked again by the same read when it cannot be reached again', async () => {

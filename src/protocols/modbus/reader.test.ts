@@ -61,6 +61,17 @@ describe('the path of a reading', () => {
     expect(peer.requests.map((request) => request[7])).toEqual([3, 4]);
   });
 
+  it('takes coils from the lowest bit of the first byte on', async () => {
+    const { reader, peer } = await connected((socket, request) => socket.write(replyTo(request, [1, 2, 0x05, 0x02])));
+    const coil = (offset: number) =>
+      ({ tag: `C${offset}`, address: { protocol: 'modbus', table: 'coil', offset }, type: 'bool' }) as const;
+    const coils = Array.from({ length: 10 }, (_, index) => coil(20 + index));
+    const observations = await reader.read(coils, deadlineIn(5000));
+    expect(observations.map((it) => (short(it) === true ? 1 : 0)).join('')).toBe('1010000001');
+    expect(observations[9]).toMatchObject({ raw: Uint8Array.of(1) });
+    expect(peer.requests[0]?.subarray(7)).toEqual(Uint8Array.of(1, 0, 20, 0, 10));
+  });
+
   it('applies the word order of the controller to values of several registers only', async () => {
     const { reader } = await connected(right, { wordOrder: 'DCBA' });
     const points = [

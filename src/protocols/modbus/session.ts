@@ -83,11 +83,7 @@ export class Session {
     return told;
   }
 
-  /** Ends the connection because of a fault that only a reader of the content can see. */
-  drop(fault: Fault): void {
-    this.#socket.drop(fault);
-  }
-
+  /** Drops the connection; resolves when it is gone. */
   close(): Promise<void> {
     return this.#socket.close();
   }
