@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const assets = /\.(yaml|csv|json|sql)$/;
+const assets = /\.(yaml|csv|json|txt)$/;
 
 function copyTree(from) {
   for (const entry of readdirSync(join(root, from), { withFileTypes: true })) {

@@ -13,7 +13,7 @@ import {
 } from '../protocols/index.ts';
 import { clockOffset } from './clock-offset.ts';
 import type { EvidenceLog } from './evidence.ts';
-import type { AuditPlan, Window } from './plan.ts';
+import type { AuditPlan } from './plan.ts';
 import type { ControllerRecord, ControllerTraffic, RecordedObservation } from './record.ts';
 
 /** What collecting is wired to; the readers come from outside so that an audit never names a protocol. */
@@ -76,15 +76,26 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     }
   }
 
+  /** Round 1 reads everything; the window begins when it is done, so that every point is watched for all of it. */
   async function sample(reader: Reader): Promise<void> {
-    for (const { round, last } of rounds(plan.window)) {
-      const due = started.monotonicMs + (round - 1) * plan.window.everyMs;
-      const waitMs = due - wiring.clock.now().monotonicMs;
-      if (round > 1 && waitMs > 0) await pause(waitMs, undefined, { signal: wiring.signal }).catch(() => undefined);
+    await readRound(reader, 1, all);
+    const begun = wiring.clock.now().monotonicMs;
+    const rounds = Math.ceil(plan.window.ms / plan.window.everyMs);
+    for (let round = 1; round <= rounds && !isSilent(); round += 1) {
+      const waitMs = begun + round * plan.window.everyMs - wiring.clock.now().monotonicMs;
+      if (waitMs > 0) await pause(waitMs, undefined, { signal: wiring.signal }).catch(() => undefined);
       if (wiring.signal.aborted) return;
-      const asked = round === 1 || last ? all : points.watched;
-      record(await reader.read(asked.map(addressOf), deadlineFor(controller, asked.length)), round);
+      await readRound(reader, round + 1, round === rounds ? all : points.watched);
     }
+  }
+
+  async function readRound(reader: Reader, round: number, asked: readonly Point[]): Promise<void> {
+    record(await reader.read(asked.map(addressOf), deadlineFor(controller, asked.length)), round);
+  }
+
+  /** A controller that answered nothing at all is left alone: what it did not say stands as silence. */
+  function isSilent(): boolean {
+    return samples.every((observation) => observation.kind === 'silence');
   }
 }
 
@@ -148,11 +159,6 @@ async function openActive(
     standby: standby.slice(0, -1),
     traffic,
   };
-}
-
-function* rounds(window: Window): Generator<{ round: number; last: boolean }> {
-  const count = Math.floor(window.ms / window.everyMs) + 1;
-  for (let round = 1; round <= count; round += 1) yield { round, last: round === count };
 }
 
 function addressOf(point: Point): PointAddress {

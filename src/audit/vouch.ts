@@ -108,6 +108,7 @@ function selfReport(
     'run-state': seen.self.runState === 'run' || seen.self.runState === 'stop',
     clock: seen.self.clock !== undefined,
   };
+  if (need.part === 'identity' && 'fault' in seen.self.identity) return miss(describeFault(seen.self.identity.fault));
   if (!served[need.part]) return miss(text(`audit.self-not-served-${need.part}`, { controller: need.controller }));
   return { samples: [{ value: true, atMs: seen.self.clock?.at.utc ?? 0 }], evidence };
 }

@@ -28,7 +28,7 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
   for (const { controller, name } of missing) io.fail('cli.secret-missing', { controller, name });
   if (packs === undefined || missing.length > 0) return exitCode.usage;
 
-  const { id, folder } = auditFolder(options.out, localDate(options.clock.now().utc), loaded.plant);
+  const { id, folder } = options.as ?? auditFolder(options.out, localDate(options.clock.now().utc), loaded.plant);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'audit.sqlite');
   const log = createSqliteLog(file);

@@ -9,6 +9,8 @@ export interface AuditOptions {
   readonly lawDate?: string;
   readonly windowMs?: number;
   readonly out: string;
+  /** Fixed name and folder of the audit; otherwise the next free ones below `out`. */
+  readonly as?: { readonly id: string; readonly folder: string };
   readonly json: boolean;
   readonly clock: Clock;
 }

@@ -1,0 +1,126 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  derivePlantFile,
+  loadScenario,
+  type Scenario,
+  SimulatedPlant,
+  unmetExpectations,
+} from '../fixtures/simulators/index.ts';
+import { readEntries, readRecord, verifyChain } from '../src/audit/index.ts';
+import { say } from '../src/messages/index.ts';
+import { loadPlant } from '../src/plant/index.ts';
+import { simulatedClock } from '../src/protocols/index.ts';
+import type { Terminal } from './terminal.ts';
+import { auditPlant } from './verbs/audit/audit-plant.ts';
+
+const fixtures = new URL('../fixtures/', import.meta.url);
+const path = (name: string) => fileURLToPath(new URL(name, fixtures));
+const plantFile = path('plants/chlorination/plant.yaml');
+
+const scenarios = readdirSync(path('scenarios'))
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => {
+    const loaded = loadScenario(path(`scenarios/${file}`));
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+    return { file, scenario: loaded.scenario };
+  });
+const ready = scenarios.filter(({ scenario }) => scenario.awaits === undefined);
+for (const { file, scenario } of scenarios) {
+  if (scenario.awaits !== undefined)
+    console.info(`${file} is skipped: the packs have no rule "${scenario.awaits}" yet`);
+}
+
+const start = Date.parse('2018-02-01T10:00:00+08:00');
+const clock = simulatedClock(start);
+let simulated: SimulatedPlant;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tripline-scenarios-'));
+  const loaded = loadPlant(plantFile);
+  if (!loaded.ok) throw new Error('the plant file has faults');
+  simulated = await SimulatedPlant.start(loaded.plant, { clock, ports: 'free' });
+});
+afterAll(async () => {
+  await simulated.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Said {
+  readonly io: Terminal;
+  readonly out: string[];
+  readonly err: string[];
+}
+
+function listening(): Said {
+  const out: string[] = [];
+  const err: string[] = [];
+  const speak: Terminal['say'] = (key, values) => say(values === undefined ? { key } : { key, with: values }, 'zh');
+  const io: Terminal = {
+    language: 'zh',
+    colour: false,
+    width: 100,
+    say: speak,
+    print: (lines) => void out.push(lines),
+    note: (line) => void err.push(line),
+    fail: (key, values) => void err.push(speak(key, values)),
+  };
+  return { io, out, err };
+}
+
+async function audit(file: string, scenario: Scenario, said: Said): Promise<{ code: number; folder: string }> {
+  simulated.clear();
+  for (const fault of scenario.faults) simulated.apply(fault);
+  const as = { id: file, folder: join(folder, file) };
+  const { undeclare, rewrite } = scenario;
+  const derived = derivePlantFile(plantFile, join(as.folder, 'plant'), { ports: simulated.ports, undeclare, rewrite });
+  const window = scenario.window === undefined ? {} : { windowMs: scenario.window };
+  const options = {
+    ...window,
+    plantFile: derived,
+    packs: [path('packs/quick')],
+    out: folder,
+    as,
+    json: false,
+    clock: simulatedClock(scenario.at),
+  };
+  return { code: await auditPlant(options, said.io), folder: as.folder };
+}
+
+describe('whole audits of the simulated plant, over real sockets', () => {
+  it.each(ready)('$file: $scenario.name.zh', async ({ file, scenario }) => {
+    const said = listening();
+    const end = await audit(file, scenario, said);
+    if (scenario.expect.exit === 2) {
+      expect(end.code, said.err.join('\n')).toBe(2);
+      expect(readdirSync(end.folder)).toEqual(['plant']);
+      return;
+    }
+    const entries = readEntries(join(end.folder, 'audit.sqlite'));
+    expect(verifyChain(entries)).toMatchObject({ intact: true });
+    const record = readRecord(entries);
+    const differences = unmetExpectations(scenario.expect, {
+      exitCode: end.code,
+      counts: { ...record.coverage.all },
+      rows: record.coverage.rows.filter((row) => row.standing === 'required' || row.standing === 'scale-unknown'),
+      outcomes: record.outcomes,
+    });
+    expect(differences.map((difference) => say(difference, 'zh'))).toEqual([]);
+    // What was not verified stands on the screen, never a bare conclusion.
+    for (const row of record.coverage.rows.filter(
+      ({ standing, result }) => standing === 'required' && result === 'unknown',
+    )) {
+      expect(said.out.join('\n')).toContain(row.id);
+    }
+  });
+
+  it('has sent reads and not one write', () => {
+    const requests = [...simulated.requests().values()].flat();
+    expect(requests.filter((request) => request.kind === 'write')).toEqual([]);
+    expect(requests.filter((request) => request.kind === 'read').length).toBeGreaterThan(100);
+  });
+});

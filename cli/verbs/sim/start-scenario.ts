@@ -1,0 +1,45 @@
+import { derivePlantFile, loadScenario, type Scenario, SimulatedPlant } from '../../../fixtures/simulators/index.ts';
+import { say } from '../../../src/messages/index.ts';
+import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/index.ts';
+import { type Clock, simulatedClock } from '../../../src/protocols/index.ts';
+import { knownRow, loadCatalogue } from '../../../src/rules/index.ts';
+import type { Terminal } from '../../terminal.ts';
+
+/** A simulated plant that runs a scenario, and the plant file that leads to its ports. */
+export interface StartedScenario {
+  readonly simulated: SimulatedPlant;
+  readonly scenario: Scenario;
+  readonly plantFile: string;
+  readonly clock: Clock;
+}
+
+/** Starts the simulated plant in the state of a scenario; says every fault of the files and gives undefined when there is one. */
+export async function startScenario(
+  {
+    plantFile,
+    scenarioFile,
+    folder,
+    ports,
+  }: { plantFile: string; scenarioFile: string; folder: string; ports: 'declared' | 'free' },
+  io: Terminal,
+): Promise<StartedScenario | undefined> {
+  const loaded = loadScenario(scenarioFile);
+  if (!loaded.ok) {
+    for (const { file, line, path, because } of loaded.faults)
+      io.note(`${file}:${line}  ${path}  ${say(because, io.language)}`);
+    return undefined;
+  }
+  const catalogue = loadCatalogue();
+  const plant = loadPlant(plantFile, { knownRows: (id) => knownRow(catalogue, id) });
+  if (!plant.ok) {
+    for (const fault of plant.faults) io.note(formatFault(fault, io.language));
+    io.note(formatFaultCount(plant.faults.length, io.language));
+    return undefined;
+  }
+  const { scenario } = loaded;
+  const clock = simulatedClock(scenario.at);
+  const simulated = await SimulatedPlant.start(plant.plant, { clock, ports });
+  for (const fault of scenario.faults) simulated.apply(fault);
+  const derived = derivePlantFile(plantFile, folder, { ports: simulated.ports, undeclare: scenario.undeclare });
+  return { simulated, scenario, plantFile: derived, clock };
+}
