@@ -1,1 +1,17 @@
-export const simulators = {} as const;
+export const simulators = {
+  'simulators.scenario-unreadable': '场景文件不存在或无法读取',
+  'simulators.scenario-yaml': 'YAML 写法有误：{message}',
+  'simulators.scenario-form': '{message}',
+  'simulators.no-such-tag': '装置中没有位号 {tag}',
+  'simulators.no-such-controller': '没有控制器 {controller}；已申报：{known}',
+  'simulators.no-such-element': '没有执行元件 {element}；仿真装置有：{known}',
+  'simulators.not-redundant': '{controller} 只有一个端点，没有备用控制器',
+  'simulators.wrong-role': '{fault} 不能用于 {tag}：该点角色为 {role}，应为 {expected}',
+  'simulators.no-channel': '{fault} 不能用于 {tag}：它不是模拟量通道',
+  'simulators.no-float': '{tag} 的类型是 {type}，不会出现 NaN',
+  'simulators.no-quality': '{tag} 所在的 {controller} 不是 OPC UA，没有质量码',
+  'simulators.no-permit': '{tag} 没有作业票',
+  'simulators.differs': '{what}：应为 {expected}，实为 {actual}',
+  'simulators.outcome-missing': '应有 {rule}@{subject} 为 {result}，实际没有',
+  'simulators.outcome-unexpected': '不应有 {rule}@{subject} 为 {result}',
+} as const;
