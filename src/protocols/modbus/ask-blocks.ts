@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 import { bisect } from './bisect.ts';
 import { readPdu } from './frame.ts';
 import type { Block } from './plan.ts';
-import type { Session, Told } from './session.ts';
+import type { Told, UnitSession } from './session.ts';
 import { tables } from './table.ts';
 import { isTrouble } from './trouble.ts';
 
@@ -21,7 +21,7 @@ const mostTroubles = 2;
  * that remains is told that trouble.
  */
 export async function* askBlocks(
-  session: Session,
+  session: UnitSession,
   blocks: readonly Block[],
   deadline: Deadline,
 ): AsyncGenerator<ToldBlock> {

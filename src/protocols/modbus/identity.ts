@@ -2,7 +2,7 @@ import type { Deadline } from '../deadline.ts';
 import type { Fault } from '../fault.ts';
 import type { Identity } from '../reader.ts';
 import { identificationPdu, parseIdentification } from './identification.ts';
-import type { Session, Told } from './session.ts';
+import type { Told, UnitSession } from './session.ts';
 import { isTrouble } from './trouble.ts';
 
 /** What was found, and the numbers of the exchanges that it took. */
@@ -17,7 +17,7 @@ const mostRequests = 16;
  * Asks the device who it is: FC43/14, basic objects, at most 16 requests however often it says that more follows; where
  * that is declined, FC17, whose content is the vendor's own, so that only its text is taken, as a name.
  */
-export async function readIdentity(session: Session, deadline: Deadline): Promise<FoundIdentity> {
+export async function readIdentity(session: UnitSession, deadline: Deadline): Promise<FoundIdentity> {
   const exchanges: number[] = [];
   const ask = async (what: string, pdu: Uint8Array): Promise<Told> => {
     const told = await session.ask({ kind: 'identify', what, pdu }, deadline);

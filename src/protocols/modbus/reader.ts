@@ -6,38 +6,56 @@ import { ExchangeLedger } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
 import type { Observation } from '../observation.ts';
 import type { OpenReader, Reader, ReaderWiring, SelfReport } from '../reader.ts';
-import type { Target } from '../target.ts';
+import type { Endpoint, Target } from '../target.ts';
 import { askBlocks } from './ask-blocks.ts';
 import { bytesOfSlot } from './bytes-of-slot.ts';
 import { decode } from './decode.ts';
 import { readIdentity } from './identity.ts';
 import { planBlocks } from './plan.ts';
-import { Session, type Told } from './session.ts';
+import { Session, type Told, type UnitSession } from './session.ts';
 import { slotsOf } from './slot.ts';
 
 type Answered = Extract<Told, { ok: true }>;
 
+/** Gives a session with the unit at one endpoint, not connected yet; throws for an endpoint of another framing. */
+export type OpenSession = (
+  target: Target,
+  endpoint: Endpoint,
+  ledger: ExchangeLedger,
+  signal: ReaderWiring['signal'],
+) => UnitSession;
+
 /** Opens a read-only Modbus/TCP reader; nothing is sent before `connect`. */
-export const openModbusReader: OpenReader = (target, wiring) => new ModbusReader(target, wiring);
+export const openModbusReader: OpenReader = (target, wiring) =>
+  openModbusReaderOver(target, wiring, (target, endpoint, ledger, signal) => {
+    if (endpoint.protocol !== 'modbus') throw new Error(`a Modbus reader was given ${endpoint.url}`);
+    return new Session(target, endpoint, ledger, signal);
+  });
+
+/** Opens a Modbus reader over sessions of another framing: planning, bisecting and decoding are the same. */
+export function openModbusReaderOver(target: Target, wiring: ReaderWiring, openSession: OpenSession): Reader {
+  return new ModbusReader(target, wiring, openSession);
+}
 
 class ModbusReader implements Reader {
   readonly target: Target;
   readonly #wiring: ReaderWiring;
   readonly #ledger: ExchangeLedger;
-  #session: Session | undefined;
+  readonly #openSession: OpenSession;
+  #session: UnitSession | undefined;
   #absence: Fault = { kind: 'unreachable', code: 'ENOTCONN' };
 
-  constructor(target: Target, wiring: ReaderWiring) {
+  constructor(target: Target, wiring: ReaderWiring, openSession: OpenSession) {
     this.target = target;
     this.#wiring = wiring;
+    this.#openSession = openSession;
     this.#ledger = new ExchangeLedger(target.controller, wiring);
   }
 
   async connect(deadline: Deadline): Promise<Fault | undefined> {
     await this.close();
     for (const endpoint of this.target.endpoints) {
-      if (endpoint.protocol !== 'modbus') throw new Error(`a Modbus reader was given ${endpoint.url}`);
-      const session = new Session(this.target, endpoint, this.#ledger, this.#wiring.signal);
+      const session = this.#openSession(this.target, endpoint, this.#ledger, this.#wiring.signal);
       const fault = await session.connect(deadline);
       if (fault === undefined) {
         this.#session = session;

@@ -24,10 +24,25 @@ export type Told =
   | { readonly ok: true; readonly pdu: Uint8Array; readonly exchange: number; readonly at: Moment }
   | { readonly ok: false; readonly fault: Fault; readonly exchange?: number };
 
+/** What reading blocks and identity needs of a session with one unit, whatever frames it speaks in. */
+export interface UnitSession {
+  readonly endpoint: { readonly url: string };
+  /** False once the connection has been dropped, whoever dropped it. */
+  readonly isOpen: boolean;
+  /** Why the connection was dropped; undefined while it is open. */
+  readonly lost: Fault | undefined;
+  /** Opens a fresh connection; nothing of an earlier one is left. */
+  connect(deadline: Deadline): Promise<Fault | undefined>;
+  /** Asks, and asks again a few times while the device says that it is busy. `sinceMs` is when the caller began to wait. */
+  ask(request: Request, deadline: Deadline, sinceMs?: number): Promise<Told>;
+  /** Drops the connection; resolves when it is gone. */
+  close(): Promise<void>;
+}
+
 const retriesWhileBusy = 2;
 
 /** One connection to one unit, one request in flight, the gap of the pacing kept between them. */
-export class Session {
+export class Session implements UnitSession {
   readonly endpoint: Extract<Endpoint, { protocol: 'modbus' }>;
   readonly #target: Target;
   readonly #ledger: ExchangeLedger;
