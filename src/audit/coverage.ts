@@ -29,7 +29,7 @@ function rowOf(required: RequiredFunction, plant: Plant, all: readonly CheckedOu
   );
   const { result, because } = resultOf(required, cells, judged);
   const missing = uncoveredPairs(required.row, functions);
-  const distinct = (names: readonly (string | undefined)[]) => [...new Set(names.filter((name) => name !== undefined))];
+  const named = (names: readonly (string | undefined)[]) => [...new Set(names.filter((name) => name !== undefined))];
   return {
     id: required.id,
     unit: required.unit.id,
@@ -45,8 +45,8 @@ function rowOf(required: RequiredFunction, plant: Plant, all: readonly CheckedOu
     result,
     because,
     uncovered: {
-      triggers: distinct(missing.map((pair) => pair.trigger)),
-      actions: distinct(missing.map((pair) => pair.action)),
+      triggers: named(missing.map((pair) => pair.trigger)),
+      actions: named(missing.map((pair) => pair.action)),
     },
   };
 }
@@ -112,9 +112,14 @@ function resultOf(
     (part) => part.result === 'unknown' || part.result === 'error' || part.result === 'notapplicable',
   );
   const { action: _notObserved, independent: _should, ...decisive } = cells;
-  if (Object.values(decisive).includes('unknown')) return { result: 'unknown', because: doubtful.flatMap(reasons) };
+  if (Object.values(decisive).includes('unknown')) return { result: 'unknown', because: distinct(doubtful.flatMap(reasons)) };
   const proof = parts.flatMap((part) => (part.because === undefined ? [] : [part.because]));
   return { result: 'pass', because: required.nature === 'passive' ? proof : [] };
+}
+
+/** The same sentence is said once. */
+function distinct(texts: readonly Text[]): readonly Text[] {
+  return [...new Map(texts.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 function reasons(part: PartOutcome): readonly Text[] {

@@ -26,5 +26,5 @@ export const wordOrders: Lint = ({ controllers, points, placeOf, placeOfPoint })
 ];
 
 function spansRegisters(type: DataType): boolean {
-  return type !== 'string' && widthOf[type] > 2;
+  return type === 'string' || widthOf[type] > 2;
 }
