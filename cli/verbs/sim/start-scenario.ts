@@ -1,4 +1,10 @@
-import { derivePlantFile, loadScenario, type Scenario, SimulatedPlant } from '../../../fixtures/simulators/index.ts';
+import {
+  derivePlantFile,
+  faultMisfit,
+  loadScenario,
+  type Scenario,
+  SimulatedPlant,
+} from '../../../fixtures/simulators/index.ts';
 import { say } from '../../../src/messages/index.ts';
 import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/index.ts';
 import { type Clock, simulatedClock } from '../../../src/protocols/index.ts';
@@ -37,9 +43,13 @@ export async function startScenario(
     return undefined;
   }
   const { scenario } = loaded;
+  const misfits = scenario.faults.flatMap((fault) => faultMisfit(fault, plant.plant) ?? []);
+  for (const misfit of misfits) io.note(`${scenarioFile}  ${say(misfit, io.language)}`);
+  if (misfits.length > 0) return undefined;
   const clock = simulatedClock(scenario.at);
   const simulated = await SimulatedPlant.start(plant.plant, { clock, ports });
   for (const fault of scenario.faults) simulated.apply(fault);
-  const derived = derivePlantFile(plantFile, folder, { ports: simulated.ports, undeclare: scenario.undeclare });
+  const { undeclare, rewrite } = scenario;
+  const derived = derivePlantFile(plantFile, folder, { ports: simulated.ports, undeclare, rewrite });
   return { simulated, scenario, plantFile: derived, clock };
 }
