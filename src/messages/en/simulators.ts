@@ -4,6 +4,7 @@ export const simulators = {
   'simulators.scenario-unreadable': 'the scenario file is missing or cannot be read',
   'simulators.scenario-yaml': 'no valid YAML: {message}',
   'simulators.scenario-form': '{message}',
+  'simulators.unknown-fault': 'there is no such fault; there are: {known}',
   'simulators.no-such-tag': 'the plant has no tag {tag}',
   'simulators.no-such-controller': 'there is no controller {controller}; declared are: {known}',
   'simulators.no-such-element': 'there is no final element {element}; the simulated unit has: {known}',

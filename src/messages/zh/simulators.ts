@@ -2,6 +2,7 @@ export const simulators = {
   'simulators.scenario-unreadable': '场景文件不存在或无法读取',
   'simulators.scenario-yaml': 'YAML 写法有误：{message}',
   'simulators.scenario-form': '{message}',
+  'simulators.unknown-fault': '没有这种故障；可用：{known}',
   'simulators.no-such-tag': '装置中没有位号 {tag}',
   'simulators.no-such-controller': '没有控制器 {controller}；已申报：{known}',
   'simulators.no-such-element': '没有执行元件 {element}；仿真装置有：{known}',
