@@ -78,6 +78,7 @@ export class Connection {
   /** What a connected server says of its endpoint with this security; undefined when it has none. */
   endpointWith(security: Security): EndpointDescription | undefined {
     const { securityMode, securityPolicy } = libraryWords(security);
+    if (!this.#client.knowsServerEndpoint) return undefined;
     return this.#client.findEndpointForSecurity(securityMode, securityPolicy);
   }
 

@@ -14,8 +14,8 @@ import {
 } from './security.ts';
 import { settleWork } from './settle-work.ts';
 
-/** Where a session is opened, and how. */
-export interface SessionPlan {
+/** Where a connection is opened, and how. */
+export interface ConnectionPlan {
   readonly url: string;
   readonly security: Security;
   readonly pacing: Pacing;
@@ -25,10 +25,10 @@ export interface SessionPlan {
 }
 
 /**
- * Opens a session: checks the declared security, looks at the server's certificate first where the mode needs one, connects
- * and logs in. The connections of a failed attempt are closed again.
+ * Opens a connection with a session: checks the declared security, looks at the server's certificate first where the mode
+ * needs one, connects and logs in. The connections of a failed attempt are closed again.
  */
-export async function openSession(plan: SessionPlan, deadline: Deadline): Promise<Connection | Fault> {
+export async function openConnection(plan: ConnectionPlan, deadline: Deadline): Promise<Connection | Fault> {
   const refusal = refusalOf(plan.security);
   if (refusal !== undefined) return refusal;
   const certificates = ownCertificates();
@@ -48,7 +48,7 @@ export async function openSession(plan: SessionPlan, deadline: Deadline): Promis
 
 /** Asks over an open channel which endpoint has the declared security, and whether somebody has trusted its certificate. */
 async function findServer(
-  plan: SessionPlan,
+  plan: ConnectionPlan,
   certificates: OPCUACertificateManager,
   deadline: Deadline,
 ): Promise<EndpointDescription | Fault> {
@@ -69,7 +69,7 @@ async function findServer(
 }
 
 async function login(
-  plan: SessionPlan,
+  plan: ConnectionPlan,
   server: EndpointDescription | undefined,
   deadline: Deadline,
 ): Promise<Connection | Fault> {
@@ -78,16 +78,17 @@ async function login(
   const fault =
     (await connection.connect(url, deadline.within(pacing.connectTimeoutMs))) ??
     refusalOfEndpoint(connection.endpointWith(security), security) ??
-    (await connection.createSession(deadline.within(pacing.requestTimeoutMs)));
+    (await connection.createSession(deadline.within(pacing.connectTimeoutMs)));
   if (fault === undefined) return connection;
   await connection.close();
   return fault;
 }
 
-/** The socket is also closed by the library when nothing was said for this long; longer than any pause between two rounds. */
+/** The library ends a connection when nothing was said for this long, which would be no fault of the server; our deadlines do the rest. */
 const idleMs = 3_600_000;
 
-function connectionFor(plan: SessionPlan, security: Security, server?: EndpointDescription): Connection {
+function connectionFor(plan: ConnectionPlan, security: Security, server?: EndpointDescription): Connection {
+  const { connectTimeoutMs, requestTimeoutMs } = plan.pacing;
   const client = OPCUAClient.create({
     applicationName: 'Tripline',
     clientName: 'Tripline',
@@ -99,6 +100,8 @@ function connectionFor(plan: SessionPlan, security: Security, server?: EndpointD
     keepSessionAlive: false,
     keepPendingSessionsOnDisconnect: true,
     transportTimeout: idleMs,
+    // Ours come first; the library would keep the connection after its own, and fail at a reply that comes late.
+    defaultTransactionTimeout: Math.max(connectTimeoutMs, requestTimeoutMs) + 1000,
   });
   const connection = new Connection(client, security, plan.wiring);
   plan.onConnection(connection);

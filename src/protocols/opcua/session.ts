@@ -1,0 +1,117 @@
+import type { PointAddress } from '../address.ts';
+import type { Deadline } from '../deadline.ts';
+import type { ExchangeKind } from '../exchange.ts';
+import type { ExchangeLedger } from '../exchange-ledger.ts';
+import type { Fault } from '../fault.ts';
+import type { Pace } from '../pace.ts';
+import type { SelfReport } from '../reader.ts';
+import type { Target } from '../target.ts';
+import type { Connection } from './connection.ts';
+import { selfNodes, selfReportOf } from './identity.ts';
+import type { NodeId } from './library.ts';
+import { namespaceArrayNode, namespacesOf, nodeIdOf } from './node-id.ts';
+import { maxNodesPerReadNode, nodesPerReadOf } from './nodes-per-read.ts';
+import { openConnection } from './open-connection.ts';
+import { PartedRead, type Told } from './parted-read.ts';
+import { type ReadAnswer, readValues } from './read-values.ts';
+import { noSecurity } from './security.ts';
+
+/** How sessions with one controller are opened and kept in pace. */
+export interface SessionWiring {
+  readonly target: Target;
+  readonly ledger: ExchangeLedger;
+  readonly pace: Pace;
+  readonly signal: AbortSignal;
+  /** Hears of every connection, for the traffic totals. */
+  readonly onConnection: (connection: Connection) => void;
+}
+
+/** A session with a server, with what the server said about reading from it: its namespaces, and how much at once. */
+export class Session {
+  readonly url: string;
+  readonly #connection: Connection;
+  readonly #wiring: SessionWiring;
+  #namespaces: readonly string[] = [];
+  #parts = new PartedRead(1);
+
+  private constructor(url: string, connection: Connection, wiring: SessionWiring) {
+    this.url = url;
+    this.#connection = connection;
+    this.#wiring = wiring;
+  }
+
+  /** Connects, logs in, and asks for the limits and the namespaces; the fault where one of these fails. */
+  static async open(url: string, wiring: SessionWiring, deadline: Deadline): Promise<Session | Fault> {
+    const { target, ledger, pace, signal, onConnection } = wiring;
+    const heldBack = await turnOf(pace, deadline, 'connect');
+    if (heldBack !== undefined) return heldBack;
+    const { controller, pacing, security = noSecurity } = target;
+    const plan = { url, security, pacing, wiring: { controller, ledger, signal }, onConnection };
+    const connection = await openConnection(plan, deadline);
+    pace.ended();
+    if ('kind' in connection) return connection;
+    const session = new Session(url, connection, wiring);
+    const fault = await session.#look(deadline);
+    if (fault === undefined) return session;
+    await connection.close();
+    return fault;
+  }
+
+  /** Why nothing can be asked any more; undefined while the session stands. */
+  get lost(): Fault | undefined {
+    return this.#connection.lost;
+  }
+
+  /** The node of a point on this server, or why there is none. */
+  nodeOf({ tag, address }: PointAddress): NodeId | Fault {
+    if (address.protocol !== 'opcua')
+      throw new Error(`an OPC UA reader was given the ${address.protocol} point ${tag}`);
+    return nodeIdOf(address, this.#namespaces);
+  }
+
+  /** What the server says to each node, in as few Reads as it allows. */
+  read(nodes: readonly NodeId[], deadline: Deadline): Promise<ReadonlyMap<NodeId, Told>> {
+    return this.#parts.read(nodes, (part) => this.#ask(part, 'read', deadline));
+  }
+
+  /** What the server says of itself. */
+  async identify(deadline: Deadline): Promise<Omit<SelfReport, 'endpoint'>> {
+    const answer = await this.#ask(selfNodes, 'identify', deadline);
+    if (answer.ok) return selfReportOf(answer.results, answer.exchange, this.#connection.applicationName);
+    const exchanges = answer.exchange === undefined ? [] : [answer.exchange.number];
+    return { identity: { fault: answer.fault }, runState: 'unknown', exchanges };
+  }
+
+  /** Ends the session politely; safe to call twice. */
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+
+  async #look(deadline: Deadline): Promise<Fault | undefined> {
+    const answer = await this.#ask([maxNodesPerReadNode, namespaceArrayNode], 'session', deadline);
+    if (!answer.ok) return answer.fault;
+    const [limit, namespaces] = answer.results;
+    this.#parts = new PartedRead(nodesPerReadOf(limit));
+    this.#namespaces = namespacesOf(namespaces);
+    return undefined;
+  }
+
+  async #ask(nodes: readonly NodeId[], kind: ExchangeKind, deadline: Deadline): Promise<ReadAnswer> {
+    const { target, ledger, pace } = this.#wiring;
+    const fault = (await turnOf(pace, deadline, 'read')) ?? this.lost;
+    if (fault !== undefined) return { ok: false, fault };
+    const { connectTimeoutMs, requestTimeoutMs } = target.pacing;
+    // What opens a session belongs to connecting: servers take their time for it, as they do not for a Read.
+    const limit = deadline.within(kind === 'session' ? connectTimeoutMs : requestTimeoutMs);
+    const answer = await readValues(this.#connection, ledger, nodes, kind, limit);
+    pace.ended();
+    return answer;
+  }
+}
+
+/** Waits for our turn; the fault where it does not come, so that nothing is sent and nothing recorded. */
+async function turnOf(pace: Pace, deadline: Deadline, during: 'connect' | 'read'): Promise<Fault | undefined> {
+  const turn = await pace.turn(deadline);
+  if (turn === 'stopped') return { kind: 'stopped', by: 'operator' };
+  return turn === 'late' ? { kind: 'timeout', during, afterMs: 0 } : undefined;
+}
