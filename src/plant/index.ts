@@ -2,7 +2,6 @@ export { evaluateState } from './evaluate-state.ts';
 export { formatFault, formatFaultCount } from './format-fault.ts';
 export { type LoadResult, loadPlant } from './load-plant.ts';
 export type * from './plant.ts';
-export { onesMeaning, pointRoles } from './plant.ts';
 export type { PlantFault } from './plant-fault.ts';
 export type { Quantity } from './quantity.ts';
 export { type StateExpression, tagsOf } from './state-expression.ts';

@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { formatFault } from './format-fault.ts';
 import type { LintOptions } from './lint/lint.ts';
 import { type LoadResult, loadPlant } from './load-plant.ts';
@@ -154,9 +155,10 @@ export function writeSample(edits: readonly Edit[] = []): string {
   return writeFolder({ 'plant.yaml': yaml, 'points.csv': points, 'srs-b.txt': sampleDocument });
 }
 
-/** Writes files to a folder of their own; gives the path of its plant file. */
+/** Writes files to a folder that lasts as long as the test; gives the path of its plant file. */
 export function writeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'tripline-plant-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return join(folder, 'plant.yaml');
 }

@@ -11,7 +11,7 @@ type Kind = 'unit' | 'controller' | 'point' | 'function' | 'document';
 interface Reference {
   readonly kind: Kind;
   readonly id: string;
-  readonly place: Place;
+  readonly placeOf: () => Place;
 }
 
 /** Whatever is named is declared somewhere. */
@@ -25,18 +25,18 @@ export const references: Lint = (draft) => {
   };
   return referencesOf(draft)
     .filter(({ kind, id }) => !mayBeDeclared(sections[kind], id))
-    .map(({ kind, id, place }) => {
+    .map(({ kind, id, placeOf }) => {
       const { all, faulty } = sections[kind];
       // The nearest tag is most often another instrument of the same loop: naming it would tempt.
       const near = kind === 'point' ? '' : hint(id, [...all.keys(), ...faulty]);
-      return faultAt(place, text(`plant.unknown-${kind}`, { id, hint: near }));
+      return faultAt(placeOf(), text(`plant.unknown-${kind}`, { id, hint: near }));
     });
 };
 
 function referencesOf(draft: Draft): readonly Reference[] {
   const found: Reference[] = [];
   const add = (kind: Kind, id: string | undefined, ...path: Path) => {
-    if (id !== undefined) found.push({ kind, id, place: draft.placeOf(path) });
+    if (id !== undefined) found.push({ kind, id, placeOf: () => draft.placeOf(path) });
   };
   for (const [id, { scale }] of draft.units.all) add('document', scale?.document, 'units', id, 'scale', 'document');
   for (const [id, { units }] of draft.hazardInstallations.all) {
@@ -44,8 +44,9 @@ function referencesOf(draft: Draft): readonly Reference[] {
   }
   for (const [id, { mirrorOf }] of draft.controllers.all) add('controller', mirrorOf, 'controllers', id, 'via');
   for (const [tag, { controller, mirrorOf }] of draft.points.all) {
-    found.push({ kind: 'controller', id: controller, place: draft.placeOfPoint(tag, 'controller') });
-    if (mirrorOf !== undefined) found.push({ kind: 'controller', id: mirrorOf, place: draft.placeOfPoint(tag, 'via') });
+    found.push({ kind: 'controller', id: controller, placeOf: () => draft.placeOfPoint(tag, 'controller') });
+    if (mirrorOf !== undefined)
+      found.push({ kind: 'controller', id: mirrorOf, placeOf: () => draft.placeOfPoint(tag, 'via') });
   }
   for (const [id, it] of draft.functions.all) {
     add('unit', it.unit, 'functions', id, 'unit');

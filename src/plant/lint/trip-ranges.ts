@@ -15,10 +15,10 @@ export const tripRanges: Lint = ({ functions, points, placeOf }) =>
         { key: 'alarm', limit: alarm },
       ].flatMap(({ key, limit }) => {
         if (limit === undefined) return [];
-        const place = placeOf(['functions', id, 'when', index, key, limit.direction]);
+        const path = ['functions', id, 'when', index, key, limit.direction];
         const written = `${limit.value.value} ${limit.value.unit}`.trim();
         return exceeded(limit.value, channels, points).map(({ tags, low, high, unit }) =>
-          faultAt(place, text('plant.beyond-range', { written, tags: listed(tags), low, high, unit })),
+          faultAt(placeOf(path), text('plant.beyond-range', { written, tags: listed(tags), low, high, unit })),
         );
       }),
     ),

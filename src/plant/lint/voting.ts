@@ -7,15 +7,15 @@ export const voting: Lint = ({ functions, placeOf }) =>
   [...functions.all].flatMap(([id, { causes }]) =>
     causes.flatMap(({ vote: { needed, of }, channels }, index) => {
       const written = `${needed}oo${of}`;
-      const place = placeOf(['functions', id, 'when', index, 'vote']);
+      const place = () => placeOf(['functions', id, 'when', index, 'vote']);
       const twice = channels.findIndex((tag, at) => channels.indexOf(tag) !== at);
       return [
-        ...(needed < 1 || needed > of ? [faultAt(place, text('plant.vote-impossible', { written }))] : []),
+        ...(needed < 1 || needed > of ? [faultAt(place(), text('plant.vote-impossible', { written }))] : []),
         ...(of === channels.length
           ? []
           : [
               faultAt(
-                place,
+                place(),
                 text('plant.vote-channels', { written, of, found: channels.length, channels: channels.join(', ') }),
               ),
             ]),
