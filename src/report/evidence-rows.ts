@@ -63,7 +63,8 @@ export function originText(
 ): string {
   const declared = record.plant.controllers.find((it) => it.id === controller);
   if (controller === undefined || declared === undefined) return voice.say('report.dash');
-  return `${controller} ${voice.say(`report.via-${declared.via}`)}`;
+  // A way that has a name of its own stands below the controller's, where a narrow column would tear it.
+  return `${controller}${declared.via === 'direct' ? ' ' : '\n'}${voice.say(`report.via-${declared.via}`)}`;
 }
 
 function numbersText(observations: readonly RecordedObservation[], { voice }: Source): string {

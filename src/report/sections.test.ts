@@ -101,11 +101,10 @@ describe('what a reader must know first', () => {
     ['模拟装置·模拟时间', { ...rest, header: { ...header, simulatedTime: true } }],
     ['推演', { ...rest, header: { ...header, hypothetical: true } }],
     ['本次核查未完成', (({ end: _cut, ...open }) => ({ ...open, header }))(rest)],
-  ])('%s is on the cover, in the conclusion and in every head', (mark, marked) => {
+  ])('%s is on the cover and for every head', (mark, marked) => {
     const model = reportModel(marked, 'zh');
     expect(model.marks).toEqual([mark]);
     expect(model.sections.cover.marks).toEqual([mark]);
-    expect(model.sections.conclusion.marks).toEqual([mark]);
   });
 
   it('marks nothing that is not so', () => {

@@ -62,6 +62,25 @@ describe('the PDF', () => {
     await expect(pdfOf(reportModel({ ...record, controllers }, 'zh'))).resolves.toBeInstanceOf(Uint8Array);
   });
 
+  it('can be made of an audit that was cut off before it saw anything', async () => {
+    const { end: _end, ...begun } = record;
+    const all = { ...record.coverage.all, required: 0, pass: 0, fail: 0, unknown: 0 };
+    const cut = {
+      ...begun,
+      controllers: [],
+      observations: [],
+      unitStates: [],
+      outcomes: [],
+      traffic: [],
+      coverage: { rows: [], units: [], all },
+      conclusion: { result: 'inconclusive', exitCode: 3 } as const,
+    };
+    const model = reportModel(cut, 'zh');
+    expect(model.sections.conclusion.sentence).toBe('核查中断，应有的控制功能没有判定');
+    expect(model.sections.conclusion.verdict.sentence).toBe('本次核查未完成，不作结论');
+    await expect(pdfOf(model)).resolves.toBeInstanceOf(Uint8Array);
+  });
+
   it('is drawn in English too', async () => {
     await expect(pdfOf(reportModel(record, 'en'))).resolves.toBeInstanceOf(Uint8Array);
   });
@@ -125,6 +144,17 @@ describe.skipIf(!hasPoppler)('the text of the PDF, read by another program', () 
     const rows = tables.flatMap((page) => page.split('\n').filter((line) => /^ *X-1\d{3}/.test(line)));
     expect(rows).toHaveLength(400);
     for (const [index, row] of rows.entries()) expect(row).toMatch(new RegExp(`X-${1000 + index}.*${5000 + index}$`));
+  });
+
+  it('goes on over pages with a row that is taller than one, and loses nothing of it', async () => {
+    const [outcome] = record.outcomes;
+    if (outcome === undefined) throw new Error('the sample has outcomes');
+    const words = Array.from({ length: 1200 }, (_, index) => `w${index}`);
+    const statement = { zh: words.join(' '), en: '-' };
+    const tall = { ...outcome, weight: 'advisory', statement } as const;
+    const text = pagesOf(await pdfOf(reportModel({ ...record, outcomes: [tall] }, 'zh'))).join('\n');
+    const found = new Set(text.match(/\bw\d+\b/g));
+    expect(words.filter((word) => !found.has(word))).toEqual([]);
   });
 
   it('reads a folded character back as the one that was meant', async () => {

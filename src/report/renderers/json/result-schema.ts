@@ -115,7 +115,7 @@ const outcome = z.strictObject({
 
 const controller = z.strictObject({
   id: z.string(),
-  protocol: z.enum(['opcua', 'modbus', 's7', 'unknown']),
+  protocol: z.enum(['opcua', 'modbus', 'modbus-rtu', 's7', 'unknown']),
   via: z.string(),
   endpoint: z.string(),
   identity: z

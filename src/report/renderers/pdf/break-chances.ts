@@ -10,20 +10,25 @@ const kept = [
   /(?:[<>≤≥±≈]\s?)?[+-]?\d[\d.,]*\s?(?:℃|°C|%|‰|(?:k|M)?Pa(?:\([ga]\))?|mA|m³\/h|m3\/h|kg\/h|t\/h|[num]?m|ms|s|min|h|V|kV|A|Hz|rpm|r\/min|ppm|mg\/m³)(?![A-Za-z0-9])/gu,
   /[+-]?\d[\d.,]*\s(?:项|项|日|天|秒|点|次|份|页)/gu,
   /(?:GB|AQ|HG|SH|IEC|ISO|TSG)(?:\/[TZ])?\s?\d[\d.]*(?:-\d{4})?/gu,
-  /\p{Script=Han}{0,8}〔\d{4}〕\s?\d+\s?号/gu,
+  /\p{Script=Han}?〔\d{4}〕\s?\d+\s?号/gu,
   /第\s?\d+\s?[条项款页]/gu,
   /SIL\s?\d|\d+oo\d+/gu,
 ];
+
+// Every row of evidence has two; nothing in them is kept together.
+const timeStamp = /^\d{4}-\d{2}-\d{2} [\d:.]+$/;
+
+/** The name before the number of a document stays with it where the column is wide enough. */
+const documentName = /\p{Script=Han}{1,8}〔\d{4}〕/gu;
 
 /** For each character of a folded text, whether a line may start with it; the first may not, there is no line before it. */
 export function breakChances(characters: readonly string[]): readonly BreakChance[] {
   const inside = insideKept(characters);
   return characters.map((next, index) => {
     const previous = characters[index - 1];
-    if (previous === undefined) return 'never';
-    if (next === ' ') return 'never';
+    if (previous === undefined || next === ' ') return 'never';
     const chance = between(previous, next);
-    return chance !== 'never' && inside.has(index) ? 'hard' : chance;
+    return chance === 'never' ? chance : (inside.get(index) ?? chance);
   });
 }
 
@@ -40,20 +45,23 @@ function isWordPart(character: string): boolean {
   return /[!-~\u00a1-\u024f\u0370-\u03ff\u0400-\u04ff\u2070-\u209c²³]/u.test(character);
 }
 
-/** Indices of characters that continue a kept string. */
-function insideKept(characters: readonly string[]): ReadonlySet<number> {
+/** Indices of characters that continue a kept string, with the chance that is left there. */
+function insideKept(characters: readonly string[]): ReadonlyMap<number, BreakChance> {
   const text = characters.join('');
-  const inside = new Set<number>();
+  const inside = new Map<number, BreakChance>();
+  if (timeStamp.test(text)) return inside;
   const indexOf = codeUnitToIndex(characters);
-  for (const pattern of kept) {
+  const mark = (pattern: RegExp, chance: BreakChance) => {
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       for (let unit = match.index + 1; unit < end; unit += 1) {
         const index = indexOf[unit];
-        if (index !== undefined) inside.add(index);
+        if (index !== undefined) inside.set(index, chance);
       }
     }
-  }
+  };
+  mark(documentName, 'soft');
+  for (const pattern of kept) mark(pattern, 'hard');
   return inside;
 }
 

@@ -8,6 +8,7 @@ const folded: ReadonlyMap<string, string> = new Map(
   (`${radicals}${others}`.match(/../gu) ?? []).map(([from = '', to = '']) => [from, to]),
 );
 const compatibility = /[\u2f00-\u2fdf\u2e9f\u2ef3\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
+const plain = /^[\x20-\x7e]*$/;
 const invisible = /[\u200b-\u200f\u2060\ufeff]|\ufe0e|\ufe0f/gu;
 
 /**
@@ -15,6 +16,7 @@ const invisible = /[\u200b-\u200f\u2060\ufeff]|\ufe0e|\ufe0f/gu;
  * and dots one. A PDF maps each glyph back to one character only, so `⼀一` would otherwise be copied as `⼀⼀`.
  */
 export function foldText(text: string): string {
+  if (plain.test(text)) return text;
   const unified = text
     .normalize('NFC')
     .replace(invisible, '')

@@ -13,7 +13,7 @@ const bracketTrim = 300;
 
 /** Extra room between two characters, in thousandths of the size; negative draws them together. */
 export function gapBetween(previous: string | undefined, next: string): number {
-  if (previous === undefined) return 0;
+  if (previous === undefined || (previous < '\u0080' && next < '\u0080')) return 0;
   let gap = 0;
   if (previous === '·') gap -= dotTrim;
   if (next === '·') gap -= dotTrim;

@@ -37,8 +37,11 @@ export function typeset(text: string, face: Face, size: number, width: number): 
 function breakParagraph(paragraph: string, face: Face, size: number, width: number): readonly Line[] {
   const characters = [...paragraph];
   const placed = place(characters, face, paragraph);
-  const chances = breakChances(characters);
   const limit = (width * 1000) / size;
+  // Most cells fit: looking for places to break is most of the work.
+  const whole = trimEnd(placed);
+  if (widthOf(whole) <= limit) return [{ placed: whole, width: (widthOf(whole) * size) / 1000, isLast: true }];
+  const chances = breakChances(characters);
   const lines: Line[] = [];
   let start = 0;
   while (start < placed.length) {

@@ -24,14 +24,16 @@ export function findingLines(record: AuditRecord, voice: Voice, width: number): 
 /** What could not be verified, one entry for each reason. */
 export function doubtLines(record: AuditRecord, voice: Voice, width: number): readonly SpanLine[] {
   const byReason = new Map<string, string[]>();
-  const note = (said: string, about: readonly string[]) => byReason.set(said, [...(byReason.get(said) ?? []), ...about]);
+  const note = (said: string, about: readonly string[]) =>
+    byReason.set(said, [...(byReason.get(said) ?? []), ...about]);
   const doubts = doubtsOf(record);
   for (const { outcome, reason } of doubts) {
     note(voice.tell(reason), outcome.subject.rows.length > 0 ? outcome.subject.rows : [outcome.subject.id]);
   }
   // A row may be open without a doubt, as when its unit is stopped: it is still named.
   for (const row of record.coverage.rows) {
-    if (row.result !== 'unknown' || row.standing === 'unconfirmed-basis' || doubtsOfRow(row, doubts).length > 0) continue;
+    if (row.result !== 'unknown' || row.standing === 'unconfirmed-basis' || doubtsOfRow(row, doubts).length > 0)
+      continue;
     const because = row.because.map(voice.tell);
     note(because.length === 0 ? voice.say('report.reason-not-recorded') : sentences(because, voice), [row.id]);
   }

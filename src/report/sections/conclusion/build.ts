@@ -1,6 +1,5 @@
 import type { Answer, CoverageCounts, Outcome } from '../../../audit/index.ts';
 import { bindingFindings, otherFindings, severities } from '../../finding-order.ts';
-import { marksOf } from '../../marks.ts';
 import type { Source } from '../../source.ts';
 import type { TableModel } from '../../table-model.ts';
 import { besidesTheCount, coverageStatement, verdict } from '../../verdict.ts';
@@ -15,7 +14,6 @@ export interface AnswerModel extends Answer {
 /** The page that a reader without time reads. */
 export interface ConclusionModel {
   readonly title: string;
-  readonly marks: readonly string[];
   readonly sentence: string;
   readonly reach: string;
   readonly beside: readonly string[];
@@ -41,7 +39,6 @@ export function buildConclusion(source: Source): ConclusionModel {
   const { sentence, tone } = verdict(record);
   return {
     title: voice.say('report.conclusion'),
-    marks: marksOf(record).map((key) => voice.say(key)),
     sentence: voice.tell(statement.sentence),
     reach: voice.tell(statement.reach),
     beside: besidesTheCount(coverage.all).map(voice.tell),

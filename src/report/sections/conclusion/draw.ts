@@ -5,7 +5,6 @@ import type { ConclusionModel } from './build.ts';
 export function drawConclusion(sheet: Sheet, model: ConclusionModel): void {
   sheet.startPage();
   heading(sheet, model.title);
-  for (const mark of model.marks) prose(sheet, mark, { size: 11, bold: true, tone: 'bad', after: 2 });
   prose(sheet, model.sentence, { size: 15, bold: true, leading: 1.5, after: 2 });
   prose(sheet, model.reach, { size: 11, after: 1 });
   for (const sentence of model.beside) prose(sheet, sentence, { size: 10, tone: 'quiet', after: 1 });

@@ -13,9 +13,9 @@ export function drawRules(sheet: Sheet, model: RulesModel): void {
   drawTable(sheet, {
     ...model.rules,
     columns: [
-      { share: 15 },
+      { share: 14 },
+      { share: 21 },
       { share: 23 },
-      { share: 20 },
       { share: 13 },
       { share: 6, align: 'right' },
       { share: 7.5, align: 'right' },
