@@ -1,6 +1,5 @@
 export { type ReportModel, reportModel } from './model.ts';
 export { type ResultDocument, resultDocument, resultText } from './renderers/json/index.ts';
-export { MissingGlyph } from './renderers/pdf/index.ts';
 export { type TerminalOptions, terminalSummary } from './renderers/terminal/index.ts';
 export type { Particulars } from './source.ts';
 export { writePdf } from './write-pdf.ts';

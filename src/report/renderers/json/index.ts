@@ -1,2 +1,2 @@
 export { resultDocument, resultText } from './result-document.ts';
-export { type ResultDocument, resultJsonSchema } from './result-schema.ts';
+export type { ResultDocument } from './result-schema.ts';
