@@ -1,16 +1,6 @@
 // Copies what the compiler leaves out (YAML, CSV, schemas, fonts) beside the compiled code,
 // so that every folder finds its own files through import.meta.url in the clone and in the package.
-import {
-  chmodSync,
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -47,11 +37,4 @@ for (const [name, files] of weights) {
   }
 }
 
-// `npx tripline` inside the clone: npm links the bins of dependencies, not of the project itself.
-const entry = join(root, 'dist/cli/main.js');
-const bin = join(root, 'node_modules/.bin');
-mkdirSync(bin, { recursive: true });
-chmodSync(entry, 0o755);
-rmSync(join(bin, 'tripline'), { force: true });
-if (process.platform === 'win32') writeFileSync(join(bin, 'tripline.cmd'), `@node "${entry}" %*\r\n`);
-else symlinkSync(entry, join(bin, 'tripline'));
+chmodSync(join(root, 'dist/cli/main.js'), 0o755);

@@ -112,7 +112,8 @@ function resultOf(
     (part) => part.result === 'unknown' || part.result === 'error' || part.result === 'notapplicable',
   );
   const { action: _notObserved, independent: _should, ...decisive } = cells;
-  if (Object.values(decisive).includes('unknown')) return { result: 'unknown', because: distinct(doubtful.flatMap(reasons)) };
+  if (Object.values(decisive).includes('unknown'))
+    return { result: 'unknown', because: distinct(doubtful.flatMap(reasons)) };
   const proof = parts.flatMap((part) => (part.because === undefined ? [] : [part.because]));
   return { result: 'pass', because: required.nature === 'passive' ? proof : [] };
 }

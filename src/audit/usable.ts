@@ -26,12 +26,20 @@ export function usable(point: Point, observation: RecordedObservation | undefine
   if (typeof observation.value === 'number' && !Number.isFinite(observation.value)) {
     return refuse(text('audit.not-finite', { value: String(observation.value) }));
   }
+  if (point.oneMeans !== undefined && !isBit(observation.value)) {
+    return refuse(text('audit.not-discrete', { value: String(observation.value) }));
+  }
   if (observation.serverTime !== undefined) {
     const ageMs = observation.at.utc + clockOffsetMs - observation.serverTime;
     if (ageMs > oldestMs) return refuse(text('audit.stale', { seconds: Math.round(ageMs / 1000) }));
   }
   const value = engineering(point, observation.value);
   return { usable: true, sample: { value, atMs: observation.at.utc }, evidence: observation.evidence };
+}
+
+/** A discrete value is 0 or 1; another number says nothing that the plant file explains, and is never taken for off. */
+function isBit(value: Value): boolean {
+  return typeof value === 'boolean' || value === 0 || value === 1 || value === 0n || value === 1n;
 }
 
 function engineering(point: Point, raw: Value): Value {

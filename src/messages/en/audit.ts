@@ -6,6 +6,7 @@ export const audit = {
   'audit.quality-bad': 'quality is bad ({status})',
   'audit.wrong-type': 'type differs: declared {declared}, found {found}',
   'audit.not-finite': 'not a finite number ({value})',
+  'audit.not-discrete': 'a discrete point reads {value}, neither 0 nor 1',
   'audit.stale': 'stale ({seconds} s old)',
   'audit.unattributable': '{controller} is not the declared controller: its readings cannot be attributed',
   'audit.self-not-served-identity': '{controller} serves no identity',

@@ -4,6 +4,7 @@ export const audit = {
   'audit.quality-bad': '质量为“坏”（{status}）',
   'audit.wrong-type': '数据类型不符：申报 {declared}，读到 {found}',
   'audit.not-finite': '数值无效（{value}）',
+  'audit.not-discrete': '离散点的值为 {value}，既不是 0 也不是 1',
   'audit.stale': '数据陈旧（{seconds} 秒前）',
   'audit.unattributable': '{controller} 的身份与台账不符，读数不能归于该控制器',
   'audit.self-not-served-identity': '{controller} 未提供身份信息',
