@@ -27,10 +27,21 @@ module.exports = {
     },
     {
       name: 'protocols-do-not-know-each-other',
-      comment: 'A plug-in knows its port and never another plug-in.',
+      comment:
+        'A plug-in knows its port and never another plug-in. RTU is the same protocol in another framing: it may enter modbus, by its index.',
       severity: 'error',
       from: { path: '^src/protocols/(opcua|modbus|s7)/' },
-      to: { path: '^src/protocols/(opcua|modbus|s7)/', pathNot: '^src/protocols/$1/' },
+      to: { path: '^src/protocols/(opcua|modbus|modbus-rtu|s7|witness)/', pathNot: '^src/protocols/$1/' },
+    },
+    {
+      name: 'rtu-enters-modbus-by-its-index',
+      comment: 'Planning, bisecting and decoding of Modbus are the same in RTU frames.',
+      severity: 'error',
+      from: { path: '^src/protocols/modbus-rtu/', pathNot: tests },
+      to: {
+        path: '^src/protocols/(opcua|modbus|s7|witness)/',
+        pathNot: '^src/protocols/modbus/index\\.ts$',
+      },
     },
     {
       name: 'plant-does-not-connect-or-judge',
@@ -59,14 +70,14 @@ module.exports = {
         'An audit plans, collects, judges and records; protocols come through the Reader port, pages come later.',
       severity: 'error',
       from: { path: '^src/audit', pathNot: tests },
-      to: { path: '^(src/(report|rectification)|cli|fixtures|src/protocols/(opcua|modbus|s7)/)' },
+      to: { path: '^(src/(report|rectification)|cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7)/)' },
     },
     {
       name: 'report-reads-only-the-record',
       comment: 'A report arranges what the record says: no controller, no judging.',
       severity: 'error',
       from: { path: '^src/report', pathNot: tests },
-      to: { path: '^(cli|fixtures|src/protocols/(opcua|modbus|s7)/|src/rules/checks)' },
+      to: { path: '^(cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7)/|src/rules/checks)' },
     },
     {
       name: 'product-does-not-need-the-simulators',

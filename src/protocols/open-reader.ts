@@ -8,6 +8,8 @@ export async function openReader(target: Target, wiring: ReaderWiring): Promise<
       return (await import('./opcua/index.ts')).openOpcuaReader(target, wiring);
     case 'modbus':
       return (await import('./modbus/index.ts')).openModbusReader(target, wiring);
+    case 'modbus-rtu':
+      return (await import('./modbus-rtu/index.ts')).openModbusRtuReader(target, wiring);
     case 's7':
       return (await import('./s7/index.ts')).openS7Reader(target, wiring);
   }

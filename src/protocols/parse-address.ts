@@ -10,6 +10,7 @@ import type { Protocol } from './target.ts';
 export function parseAddress(protocol: Protocol, written: string, type: DataType): Parsed<Address> {
   switch (protocol) {
     case 'modbus':
+    case 'modbus-rtu':
       return parseModbusAddress(written, type);
     case 'opcua':
       return parseOpcuaAddress(written, type);

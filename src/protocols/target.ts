@@ -1,7 +1,18 @@
 import type { WordOrder } from './data-type.ts';
 
 /** The protocols that a plant file may name, by the scheme of an endpoint. */
-export type Protocol = 'opcua' | 'modbus' | 's7';
+export type Protocol = 'opcua' | 'modbus' | 'modbus-rtu' | 's7';
+
+/** Where RTU frames go: a serial port of this machine, or a serial server that passes them on over TCP. */
+export type RtuLine =
+  | {
+      readonly by: 'serial';
+      readonly path: string;
+      readonly baud: number;
+      readonly parity: 'none' | 'even' | 'odd';
+      readonly stopBits: 1 | 2;
+    }
+  | { readonly by: 'tcp'; readonly host: string; readonly port: number };
 
 /** One parsed endpoint. */
 export type Endpoint =
@@ -13,6 +24,7 @@ export type Endpoint =
       readonly port: number;
       readonly unit: number;
     }
+  | { readonly protocol: 'modbus-rtu'; readonly url: string; readonly line: RtuLine; readonly unit: number }
   | {
       readonly protocol: 's7';
       readonly url: string;
@@ -29,6 +41,16 @@ export interface Pacing {
   readonly maxInFlight: number;
   readonly connectTimeoutMs: number;
   readonly requestTimeoutMs: number;
+  /** Registers, bits (Modbus) or bytes (S7) in a row that may be read without being asked for; absent = none: some devices refuse. */
+  readonly bridgeGap?: number;
+  /** The most that this controller may be asked in one run; absent = the budget of `defaultBudget`. */
+  readonly budget?: TrafficBudget;
+}
+
+/** Requests, and bytes of both directions. */
+export interface TrafficBudget {
+  readonly requests: number;
+  readonly bytes: number;
 }
 
 /** OPC UA security as the plant file declares it; secrets are named, never held. */

@@ -1,6 +1,7 @@
 export { audit } from './audit.ts';
 export { cli } from './cli.ts';
 export { modbus } from './modbus.ts';
+export { modbusRtu } from './modbus-rtu.ts';
 export { opcua } from './opcua.ts';
 export { plant } from './plant.ts';
 export { protocols } from './protocols.ts';

@@ -2,7 +2,7 @@ import type { protocols as zh } from '../zh/protocols.ts';
 
 export const protocols = {
   'protocols.endpoint-scheme':
-    'unknown endpoint "{written}", expected opc.tcp://host:port, modbus://host:502?unit=1 or s7://host?rack=0&slot=2',
+    'unknown endpoint "{written}", expected opc.tcp://host:port, modbus://host:502?unit=1, modbus-rtu:///dev/ttyUSB0?unit=1&baud=9600&parity=even&stop=1, modbus-rtu-tcp://host:port?unit=1 or s7://host?rack=0&slot=2',
   'protocols.fault-timeout-connect': 'no connection within {seconds} s',
   'protocols.fault-timeout-handshake': 'no answer to the handshake within {seconds} s',
   'protocols.fault-timeout-read': 'no answer to a read within {seconds} s',

@@ -1,6 +1,6 @@
 export const protocols = {
   'protocols.endpoint-scheme':
-    '不认识的端点“{written}”，应为 opc.tcp://主机:端口、modbus://主机:502?unit=1 或 s7://主机?rack=0&slot=2',
+    '不认识的端点“{written}”，应为 opc.tcp://主机:端口、modbus://主机:502?unit=1、modbus-rtu:///dev/ttyUSB0?unit=1&baud=9600&parity=even&stop=1、modbus-rtu-tcp://主机:端口?unit=1 或 s7://主机?rack=0&slot=2',
   'protocols.fault-timeout-connect': '连接 {seconds} 秒超时',
   'protocols.fault-timeout-handshake': '握手 {seconds} 秒无响应',
   'protocols.fault-timeout-read': '读取 {seconds} 秒无响应',

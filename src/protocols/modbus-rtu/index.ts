@@ -1,0 +1,1 @@
+export { openModbusRtuReader } from './reader.ts';
