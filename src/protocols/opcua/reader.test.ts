@@ -311,6 +311,28 @@ describe('a peer in trouble', () => {
     await relay.close();
   });
 
+  it('is left alone once it was silent: its late answer finds nobody', async () => {
+    const relay = await openRelay(server.url);
+    const { reader } = open([relay.url], { pacing: { ...pacing, requestTimeoutMs: 300 } });
+    expect(await reader.connect(deadlineIn(15_000))).toBeUndefined();
+    relay.hold();
+    expect(plain((await reader.read([steady], deadlineIn(15_000)))[0])).toMatchObject({ kind: 'timeout' });
+    await relay.deserted();
+    await reader.close();
+    await relay.close();
+  });
+
+  it('does not keep us from leaving', async () => {
+    const relay = await openRelay(server.url);
+    const { reader, taps } = open([relay.url]);
+    expect(await reader.connect(deadlineIn(15_000))).toBeUndefined();
+    relay.hold();
+    await reader.close();
+    expect(taps.at(-1)).toMatchObject({ kind: 'close', fault: { kind: 'timeout' } });
+    await relay.deserted();
+    await relay.close();
+  });
+
   it('gets its session opened anew when it has lost it, but not again and again', async () => {
     const relay = await openRelay(server.url);
     const { reader, kinds } = open([relay.url]);
@@ -367,6 +389,10 @@ async function openRelay(url: string) {
     outside.on('close', () => inside.destroy());
     inside.on('close', () => outside.destroy());
   });
+  const gone = () => {
+    const open = [...relay.sockets].filter(({ destroyed }) => !destroyed);
+    return Promise.all(open.map((socket) => once(socket, 'close')));
+  };
   const cut = () => {
     for (const socket of relay.sockets) socket.destroy();
   };
@@ -381,9 +407,11 @@ async function openRelay(url: string) {
       }),
     cut,
     cutAll: async () => {
-      const closing = [...relay.sockets].filter(({ destroyed }) => !destroyed).map((socket) => once(socket, 'close'));
+      const closing = gone();
       cut();
-      await Promise.all(closing);
+      await closing;
     },
+    /** Resolves when the other side has dropped all its connections. */
+    deserted: gone,
   };
 }
