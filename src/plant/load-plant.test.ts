@@ -69,6 +69,18 @@ describe('a plant file without fault', () => {
     expect(load(file).controllers[2]?.pacing.gapMs).toBe(gapMs);
   });
 
+  it('allows a controller to be asked over a gap, and up to a budget, only where that is written', () => {
+    const pacing = (written: string) =>
+      load(writeSample([['pacing: { gap: 200ms }', `pacing: { gap: 200ms, ${written} }`]])).controllers[2]?.pacing;
+    expect(pacing('bridge: 8, budget: { requests: 5000, bytes: 5000000 }')).toMatchObject({
+      gapMs: 200,
+      bridgeGap: 8,
+      budget: { requests: 5000, bytes: 5_000_000 },
+    });
+    expect(pacing('bridge: 0')).toMatchObject({ bridgeGap: 0 });
+    expect(pacing('max_in_flight: 2')).not.toHaveProperty('budget');
+  });
+
   it('becomes points, each with its address, range, scale and place', () => {
     const { points } = load(writeSample());
     expect(points.size).toBe(27);

@@ -39,6 +39,7 @@ export const plant = {
 
   'plant.number-form': 'expected a number, got "{written}"',
   'plant.count-form': 'expected a whole number from 1, got "{written}"',
+  'plant.amount-form': 'expected 0 or a whole number, got "{written}"',
   'plant.duration-form': 'expected a duration such as 200ms, 3s, 5 min, 1 h, 30 d, got "{written}"',
   'plant.months-form': 'expected an interval in months or years such as 12 months, 1 year, got "{written}"',
   'plant.quantity-form': 'expected a number with its unit such as 120 ℃, 0.35 MPa(g), got "{written}"',

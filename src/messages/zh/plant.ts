@@ -36,6 +36,7 @@ export const plant = {
 
   'plant.number-form': '应为数字，写的是“{written}”',
   'plant.count-form': '应为 1 起的整数，写的是“{written}”',
+  'plant.amount-form': '应为 0 或正整数，写的是“{written}”',
   'plant.duration-form': '应为时长，如 200ms、3s、5 min、1 h、30 d，写的是“{written}”',
   'plant.months-form': '应为以月或年计的周期，如 12 个月、1 年，写的是“{written}”',
   'plant.quantity-form': '应为数值和单位，如 120 ℃、0.35 MPa(g)，写的是“{written}”',

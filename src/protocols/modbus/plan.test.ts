@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { PointAddress } from '../address.ts';
 import { dataTypes } from '../data-type.ts';
 import { bisect } from './bisect.ts';
-import { type Block, planBlocks } from './plan.ts';
-import { slotsOf } from './slot.ts';
+import { type Block, blockOf, planBlocks } from './plan.ts';
+import { type Slot, slotsOf } from './slot.ts';
 import { type Table, tables } from './table.ts';
 
 const point = (table: Table, offset: number, type: PointAddress['type'], more: object = {}): PointAddress => ({
@@ -27,6 +27,39 @@ describe('planning requests', () => {
     expect(plan(points).map(words)).toEqual(['holding 0+1', 'holding 3+1']);
     expect(plan(points, 1).map(words)).toEqual(['holding 0+1', 'holding 3+1']);
     expect(plan(points, 2).map(words)).toEqual(['holding 0+4']);
+  });
+
+  it('bridges a gap only where that saves a request', () => {
+    const run = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => point('holding', from + index, 'uint16'));
+    const points = [...run(0, 100), ...run(102, 100)];
+    expect(plan(points, 2).map(words)).toEqual(['holding 0+100', 'holding 102+100']);
+    expect(plan([...points, ...run(204, 20)], 2).map(words)).toEqual(['holding 0+100', 'holding 102+122']);
+  });
+
+  it('asks as often as the best of all plans, and for no more items, on small scattered maps', () => {
+    const small = fc
+      .record({
+        offset: fc.integer({ min: 0, max: 400 }),
+        type: fc.constantFrom('int16' as const, 'float32' as const, 'float64' as const, 'string' as const),
+        length: fc.integer({ min: 20, max: 200 }),
+      })
+      .map(({ offset, type, length }) => point('holding', offset, type, { length }));
+    fc.assert(
+      fc.property(
+        fc.array(small, { minLength: 1, maxLength: 7 }),
+        fc.integer({ min: 0, max: 60 }),
+        (points, bridge) => {
+          const { slots } = slotsOf(points);
+          const blocks = planBlocks(slots, bridge);
+          const best = bestOfAll(slots, bridge);
+          expect(blocks.length).toBeLessThanOrEqual(1.05 * best.requests);
+          expect({ requests: blocks.length, items: itemsIn(blocks) }).toEqual(best);
+          for (const block of blocks) expect(widestGap(block)).toBeLessThanOrEqual(bridge);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('asks once for a register that several points share', () => {
@@ -112,6 +145,37 @@ describe('planning requests', () => {
     );
   });
 });
+
+/** Every way to put the slots into groups, one after the other; a group is a plan's block if it keeps the limits. */
+function bestOfAll(slots: readonly Slot[], bridge: number): { requests: number; items: number } {
+  let best = { requests: Number.POSITIVE_INFINITY, items: 0 };
+  const walk = (rest: readonly Slot[], groups: readonly (readonly [Slot, ...Slot[]])[]): void => {
+    const [slot, ...others] = rest;
+    if (slot === undefined) {
+      const blocks = groups.map((group) => blockOf(group));
+      if (blocks.some((block) => block.count > 125 || widestGap(block) > bridge)) return;
+      const way = { requests: blocks.length, items: itemsIn(blocks) };
+      if (way.requests < best.requests || (way.requests === best.requests && way.items < best.items)) best = way;
+      return;
+    }
+    for (const [at, group] of groups.entries()) walk(others, groups.with(at, [...group, slot]));
+    walk(others, [...groups, [slot]]);
+  };
+  walk(slots, []);
+  return best;
+}
+
+const itemsIn = (blocks: readonly Block[]) => blocks.reduce((sum, { count }) => sum + count, 0);
+
+/** The most items in a row within a block that none of its slots asked for. */
+function widestGap({ slots }: Block): number {
+  let [end, widest] = [Number.POSITIVE_INFINITY, 0];
+  for (const slot of slots.toSorted((a, b) => a.offset - b.offset)) {
+    widest = Math.max(widest, slot.offset - end);
+    end = Math.max(end === Number.POSITIVE_INFINITY ? 0 : end, slot.offset + slot.count);
+  }
+  return widest;
+}
 
 function holdsTogether(block: Block): void {
   expect(block.count).toBeLessThanOrEqual(tables[block.table].maxPerRequest);

@@ -82,7 +82,7 @@ class ModbusReader implements Reader {
     const observations = new Map<number, Observation>();
     const { slots, faults } = slotsOf(points);
     for (const { index, point, fault } of faults) observations.set(index, this.#silence(point, fault));
-    for await (const { block, told } of askBlocks(session, planBlocks(slots), deadline)) {
+    for await (const { block, told } of askBlocks(session, planBlocks(slots, this.target.pacing.bridgeGap), deadline)) {
       for (const slot of block.slots) {
         for (const { index, point } of slot.wanted) {
           observations.set(

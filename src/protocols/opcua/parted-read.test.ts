@@ -41,6 +41,12 @@ describe('PartedRead', () => {
     }
   });
 
+  it('asks for 10,000 nodes in 10 reads where the server bears 1000', async () => {
+    const { sizes, ask } = server(good);
+    expect((await new PartedRead(1000).read(nodes(10_000), ask)).size).toBe(10_000);
+    expect(sizes).toEqual(Array.from({ length: 10 }, () => 1000));
+  });
+
   it('asks nothing for nothing', async () => {
     const { sizes, ask } = server(good);
     expect((await new PartedRead(1000).read([], ask)).size).toBe(0);

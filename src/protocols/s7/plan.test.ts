@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestRunBytes, planApart, planMerged, type Telegram } from './plan.ts';
+import { planApart, planMerged } from './plan.ts';
 import { readVarRequest } from './read-var.ts';
 import type { Run } from './run.ts';
+import { longestRunBytes, type Telegram } from './telegram.ts';
 
 const run = (index: number, start: number, length: number, db = 1): Run => ({
   index,
@@ -26,12 +27,32 @@ describe('a plan', () => {
     ['one block of bits of one byte', [run(0, 4, 1), run(1, 4, 1)], limits, [['1:4+1']]],
     ['two items with a gap between them', [run(0, 0, 4), run(1, 5, 4)], limits, [['1:0+4', '1:5+4']]],
     [
-      'one block over a gap that may be bridged',
+      'no bridge over a gap where two items are no more requests than one',
       [run(0, 0, 4), run(1, 5, 4)],
       { pduBytes: 240, gapBytes: 1 },
-      [['1:0+9']],
+      [['1:0+4', '1:5+4']],
     ],
-    ['no gap that is too wide', [run(0, 0, 4), run(1, 6, 4)], { pduBytes: 240, gapBytes: 1 }, [['1:0+4', '1:6+4']]],
+    [
+      'a bridge that saves a request',
+      [run(0, 0, 110), run(1, 112, 110)],
+      { pduBytes: 240, gapBytes: 2 },
+      [['1:0+222']],
+    ],
+    [
+      'no bridge over a gap that is too wide',
+      [run(0, 0, 110), run(1, 112, 110)],
+      { pduBytes: 240, gapBytes: 1 },
+      [['1:0+110'], ['1:112+110']],
+    ],
+    [
+      'values that are not neighbours in one telegram, where that saves one',
+      [run(0, 0, 150), run(1, 200, 150), run(2, 400, 60), run(3, 500, 60)],
+      limits,
+      [
+        ['1:0+150', '1:400+60'],
+        ['1:200+150', '1:500+60'],
+      ],
+    ],
     ['no block over two data blocks', [run(0, 0, 4), run(1, 4, 4, 2)], limits, [['1:0+4', '2:4+4']]],
     ['a block as long as one reply', [run(0, 0, 218), run(1, 218, 4)], limits, [['1:0+222']]],
     ['two for one byte more', [run(0, 0, 218), run(1, 218, 5)], limits, [['1:0+218'], ['1:218+5']]],
@@ -60,6 +81,34 @@ describe('a plan', () => {
       return run(index, Math.floor(record / 10) * 10 + offset, length, (record % 10) + 1);
     });
     expect(planMerged(runs, { pduBytes: 960, gapBytes: 3 }).length).toBeLessThanOrEqual(20);
+  });
+
+  it('reads 5000 values that lie side by side in as few telegrams of 960 bytes as their bytes need', () => {
+    const runs = Array.from({ length: 5000 }, (_, index) =>
+      run(index, Math.floor(index / 4) * 8 + ([0, 4, 6, 7][index % 4] ?? 0), [4, 2, 1, 1][index % 4] ?? 0),
+    );
+    expect(planMerged(runs, { pduBytes: 960, gapBytes: 0 })).toHaveLength(Math.ceil(10_000 / 936));
+  });
+
+  it('asks as often as the best of all plans on small scattered maps', () => {
+    const place = fc.record({
+      db: fc.integer({ min: 1, max: 2 }),
+      start: fc.integer({ min: 0, max: 300 }),
+      length: fc.oneof(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 9, max: 46 })),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(place, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 64, max: 120 }),
+        fc.integer({ min: 0, max: 30 }),
+        (places, pduBytes, gapBytes) => {
+          const runs = places.map(({ start, length, db }, index) => run(index, start, length, db));
+          const its = { pduBytes, gapBytes };
+          expect(planMerged(runs, its).length).toBeLessThanOrEqual(1.05 * fewestOfAll(runs, its));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   const anyRuns = fc
@@ -107,3 +156,50 @@ describe('a plan', () => {
     );
   });
 });
+
+/** Every way to share the runs out to telegrams, and every way to make blocks of those that share one. */
+function fewestOfAll(runs: readonly Run[], { pduBytes, gapBytes }: { pduBytes: number; gapBytes: number }): number {
+  let best = Number.POSITIVE_INFINITY;
+  const walk = (rest: readonly Run[], groups: readonly (readonly Run[])[]): void => {
+    const [next, ...others] = rest;
+    if (next === undefined) {
+      if (groups.length < best && groups.every((group) => groupings(group).some(fits))) best = groups.length;
+      return;
+    }
+    for (const [at, group] of groups.entries()) walk(others, groups.with(at, [...group, next]));
+    walk(others, [...groups, [next]]);
+  };
+  const fits = (blocks: readonly (readonly Run[])[]): boolean => {
+    const lengths = blocks.map(lengthOf);
+    const reply = lengths.reduce((sum, length) => sum + 4 + length + (length % 2), 14);
+    const isBlock = blocks.every((block, at) => widestGap(block) <= gapBytes && (lengths[at] ?? 0) <= pduBytes - 18);
+    return isBlock && 12 + 12 * blocks.length <= pduBytes && reply <= pduBytes && blocks.length <= 20;
+  };
+  walk(runs, []);
+  return best;
+}
+
+/** Every way to part these runs. */
+function groupings(runs: readonly Run[]): readonly (readonly (readonly Run[])[])[] {
+  const [first, ...others] = runs;
+  if (first === undefined) return [[]];
+  return groupings(others).flatMap((groups) => [
+    [[first], ...groups],
+    ...groups.map((group, at) => groups.with(at, [first, ...group])),
+  ]);
+}
+
+function lengthOf(block: readonly Run[]): number {
+  const ends = block.map(({ start, length }) => start + length);
+  return Math.max(...ends) - Math.min(...block.map(({ start }) => start));
+}
+
+function widestGap(block: readonly Run[]): number {
+  if (new Set(block.map(({ db }) => db)).size > 1) return Number.POSITIVE_INFINITY;
+  let [end, widest] = [-1, 0];
+  for (const { start, length } of block.toSorted((a, b) => a.start - b.start)) {
+    if (end >= 0) widest = Math.max(widest, start - end);
+    end = Math.max(end, start + length);
+  }
+  return widest;
+}

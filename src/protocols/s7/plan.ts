@@ -1,37 +1,30 @@
-import { type Item, mostItems, readVarBytes } from './read-var.ts';
+import { fewestTelegrams } from './fewest-telegrams.ts';
+import type { Item } from './read-var.ts';
 import type { Run } from './run.ts';
+import {
+  alone,
+  type Block,
+  blocksOf,
+  type Limits,
+  mergedWith,
+  replyItemBytes,
+  roomOf,
+  type Telegram,
+} from './telegram.ts';
 
-/** A run of bytes that is asked for as one item, and the values in it. */
-export interface Block extends Item {
-  readonly runs: readonly Run[];
-}
-
-/** What one request asks for. */
-export type Telegram = readonly Block[];
-
-/** Lengths in bytes. */
-export interface Limits {
-  /** As negotiated; holds for the request and for the reply. */
-  readonly pduBytes: number;
-  /** Bytes that nobody asked for, at most, between two values of one block. */
-  readonly gapBytes: number;
-}
-
-/** The longest value or block that one reply can carry. */
-export function longestRunBytes(pduBytes: number): number {
-  return pduBytes - readVarBytes.replyHead - readVarBytes.replyItem;
-}
-
-/** Merges neighbouring runs into blocks and packs them into as few requests as that gives. A run is never split. */
+/**
+ * Merges neighbouring runs into blocks and packs them into few requests: the fewest there can be where the map is small, near
+ * that where it is large. A gap is bridged only where that saves requests. A run is never split.
+ */
 export function planMerged(runs: readonly Run[], limits: Limits): readonly Telegram[] {
-  const blocks: Block[] = [];
-  for (const run of runs.toSorted(byPlace)) {
-    const last = blocks.at(-1);
-    const merged = last && mergedWith(last, run, limits);
-    if (merged === undefined) blocks.push(alone(run));
-    else blocks[blocks.length - 1] = merged;
-  }
-  return packed(blocks, limits.pduBytes);
+  const sorted = runs.toSorted(byPlace);
+  const extents = outermost(sorted);
+  const candidates = bridges(extents, limits.gapBytes).flatMap((gapBytes) => {
+    const its = { ...limits, gapBytes };
+    return [filled(extents, its), packed(blocksOf(extents, its).toSorted(longestFirst), limits.pduBytes)];
+  });
+  const few = candidates.reduce((best, plan) => (plan.length < best.length ? plan : best));
+  return withAll(sorted, fewestTelegrams(extents, limits, few));
 }
 
 /** Asks for every run as an item of its own, so that each gets its own return code. */
@@ -40,41 +33,105 @@ export function planApart(runs: readonly Run[], { pduBytes }: Limits): readonly 
 }
 
 function byPlace(a: Run, b: Run): number {
-  return a.area < b.area ? -1 : a.area > b.area ? 1 : a.db - b.db || a.start - b.start || a.length - b.length;
+  return a.area < b.area ? -1 : a.area > b.area ? 1 : a.db - b.db || a.start - b.start || b.length - a.length;
 }
 
-function alone(run: Run): Block {
-  const { area, db, start, length } = run;
-  return { area, db, start, length, runs: [run] };
+function longestFirst(a: Block, b: Block): number {
+  return b.length - a.length;
 }
 
-function mergedWith(block: Block, run: Run, { pduBytes, gapBytes }: Limits): Block | undefined {
-  const end = block.start + block.length;
-  if (run.area !== block.area || run.db !== block.db || run.start > end + gapBytes) return undefined;
-  const length = Math.max(end, run.start + run.length) - block.start;
-  return length > longestRunBytes(pduBytes) ? undefined : { ...block, length, runs: [...block.runs, run] };
+/** Without the runs that lie within another one, which carries them; what remains follows in start and in end. */
+function outermost(sorted: readonly Run[]): readonly Run[] {
+  const kept: Run[] = [];
+  for (const run of sorted) {
+    const last = kept.at(-1);
+    if (last === undefined || !carries(last, run)) kept.push(run);
+  }
+  return kept;
 }
 
-function packed(blocks: readonly Block[], pduBytes: number): readonly Telegram[] {
-  const telegrams: Block[][] = [];
-  let requestBytes = 0;
-  let replyBytes = 0;
-  for (const block of blocks) {
+function carries(outer: Item, { area, db, start, length }: Item): boolean {
+  const isSamePlace = outer.area === area && outer.db === db;
+  return isSamePlace && start >= outer.start && start + length <= outer.start + outer.length;
+}
+
+const mostBridgesTried = 12;
+
+/** The gaps worth trying as the widest one to be bridged: none, and some of those that there are up to what is allowed. */
+function bridges(extents: readonly Run[], allowed: number): readonly number[] {
+  const gaps = extents.flatMap((run, at) => {
+    const next = extents[at + 1];
+    if (next === undefined || next.area !== run.area || next.db !== run.db) return [];
+    const gap = next.start - run.start - run.length;
+    return gap > 0 && gap <= allowed ? [gap] : [];
+  });
+  const distinct = [...new Set(gaps)].toSorted((a, b) => a - b);
+  const step = Math.ceil(distinct.length / mostBridgesTried);
+  return [0, ...distinct.filter((_, at) => (at + 1) % step === 0 || at === distinct.length - 1)];
+}
+
+/** A telegram that is being put together, and the bytes of its reply that are still free. */
+interface Growing {
+  readonly blocks: Block[];
+  freeBytes: number;
+}
+
+/** Fills one telegram after the other to the brim, in order of place; a block that does not fit goes on in the next one. */
+function filled(extents: readonly Run[], limits: Limits): readonly Telegram[] {
+  const room = roomOf(limits.pduBytes);
+  const telegrams: Growing[] = [];
+  for (const run of extents) {
     const current = telegrams.at(-1);
-    requestBytes += readVarBytes.requestItem;
-    replyBytes += replyItemBytes(block);
-    if (current && current.length < mostItems && requestBytes <= pduBytes && replyBytes <= pduBytes) {
-      current.push(block);
+    const last = current?.blocks.at(-1);
+    const merged = last && mergedWith(last, run, limits);
+    const growth = last && merged && replyItemBytes(merged.length) - replyItemBytes(last.length);
+    const takes = replyItemBytes(run.length);
+    if (current && merged && growth !== undefined && growth <= current.freeBytes) {
+      current.blocks[current.blocks.length - 1] = merged;
+      current.freeBytes -= growth;
+    } else if (current && current.blocks.length < room.items && takes <= current.freeBytes) {
+      current.blocks.push(alone(run));
+      current.freeBytes -= takes;
     } else {
-      telegrams.push([block]);
-      requestBytes = readVarBytes.requestHead + readVarBytes.requestItem;
-      replyBytes = readVarBytes.replyHead + replyItemBytes(block);
+      telegrams.push({ blocks: [alone(run)], freeBytes: room.replyBytes - takes });
     }
   }
-  return telegrams;
+  return telegrams.map(({ blocks }) => blocks);
 }
 
-/** With the fill byte, which only the last item of a reply may lack. */
-function replyItemBytes({ length }: Block): number {
-  return readVarBytes.replyItem + length + (length % 2);
+/** Puts every block into the first telegram that has room for it. */
+function packed(blocks: readonly Block[], pduBytes: number): readonly Telegram[] {
+  const room = roomOf(pduBytes);
+  const telegrams: Growing[] = [];
+  const open: Growing[] = [];
+  for (const block of blocks) {
+    const takes = replyItemBytes(block.length);
+    const at = open.findIndex(({ freeBytes }) => freeBytes >= takes);
+    const roomy = open[at] ?? { blocks: [], freeBytes: room.replyBytes };
+    if (at === -1) {
+      telegrams.push(roomy);
+      open.push(roomy);
+    }
+    roomy.blocks.push(block);
+    roomy.freeBytes -= takes;
+    if (roomy.blocks.length >= room.items) open.splice(open.indexOf(roomy), 1);
+  }
+  return telegrams.map((telegram) => telegram.blocks);
+}
+
+/** Puts every run into a block that carries its bytes. */
+function withAll(runs: readonly Run[], telegrams: readonly Telegram[]): readonly Telegram[] {
+  const carried = new Map<Block, Run[]>(telegrams.flatMap((telegram) => telegram.map((block) => [block, []])));
+  const byPart = new Map<string, Block[]>();
+  for (const block of carried.keys()) byPart.set(partOf(block), [...(byPart.get(partOf(block)) ?? []), block]);
+  for (const run of runs) {
+    const carrier = byPart.get(partOf(run))?.find((block) => carries(block, run));
+    if (carrier === undefined) throw new Error('a plan that leaves a value out');
+    carried.get(carrier)?.push(run);
+  }
+  return telegrams.map((telegram) => telegram.map((block) => ({ ...block, runs: carried.get(block) ?? [] })));
+}
+
+function partOf({ area, db }: Item): string {
+  return `${area} ${db}`;
 }

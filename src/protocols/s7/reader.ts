@@ -8,15 +8,14 @@ import { Pace } from '../pace.ts';
 import type { OpenReader, Reader, ReaderWiring, SelfReport } from '../reader.ts';
 import type { Endpoint, Target } from '../target.ts';
 import { ObservationSheet } from './observation-sheet.ts';
-import { type Limits, longestRunBytes, planMerged } from './plan.ts';
+import { planMerged } from './plan.ts';
 import { checkReadVar, readVarRequest } from './read-var.ts';
 import { type Run, runOf } from './run.ts';
 import { selfReport } from './self-report.ts';
 import { type S7Endpoint, S7Session } from './session.ts';
 import { takeReply } from './take-reply.ts';
+import { type Limits, longestRunBytes } from './telegram.ts';
 
-/** Values of one block stand side by side: bytes that no point names are not asked for. */
-const gapBytes = 0;
 const closedByUs: Fault = { kind: 'unreachable', code: 'ECONNABORTED' };
 
 /** Opens nothing yet; throws when an endpoint of the target is not S7, which the plant file's check excludes. */
@@ -83,7 +82,7 @@ class S7Reader implements Reader {
   /** Plan, ask, take; ends early when the connection is lost, and leaves the rest without an observation. */
   async #readOverOneConnection(runs: readonly Run[], sheet: ObservationSheet, deadline: Deadline): Promise<void> {
     const session = this.#session;
-    const limits: Limits = { pduBytes: session.pduBytes, gapBytes };
+    const limits: Limits = { pduBytes: session.pduBytes, gapBytes: this.target.pacing.bridgeGap ?? 0 };
     const queue = [...planMerged(fitting(runs, session.pduBytes, sheet), limits)];
     while (session.isOpen) {
       const telegram = queue.shift();

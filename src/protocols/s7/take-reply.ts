@@ -3,9 +3,10 @@ import type { Fault } from '../fault.ts';
 import type { Checked } from './checked.ts';
 import { decode } from './decode.ts';
 import type { ObservationSheet } from './observation-sheet.ts';
-import { type Block, type Limits, planApart, type Telegram } from './plan.ts';
+import { planApart } from './plan.ts';
 import type { Run } from './run.ts';
 import type { Asked } from './session.ts';
+import type { Block, Limits, Telegram } from './telegram.ts';
 
 type ReadReply = Asked<readonly Checked<Uint8Array>[]>;
 
