@@ -140,7 +140,9 @@ export class Connection {
   /** Drops the connection without a word, because of this fault. */
   drop(fault: Fault): void {
     this.#forget(fault);
-    this.#gone ??= abort(this.#channel).then(() => this.#client.disconnect());
+    this.#gone ??= abort(this.#channel)
+      .then(() => this.#client.disconnect())
+      .catch(() => undefined);
   }
 
   /** Ends session and channel politely, waits at most a second for that, and drops the connection. Safe to call twice. */
