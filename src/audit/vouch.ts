@@ -24,7 +24,7 @@ export function vouch(
   observed: Observed,
   unattributable: ReadonlySet<string>,
 ): Vouched {
-  const readings = new Map<string, Sample>();
+  const readings = new Map<string, readonly [Sample, ...Sample[]]>();
   const series = new Map<string, readonly Sample[]>();
   const missing: Missing[] = [];
   const evidence: number[] = [];
@@ -32,7 +32,7 @@ export function vouch(
     const result = one(need, plant, observed, unattributable);
     evidence.push(...result.evidence);
     if ('missing' in result) missing.push(result.missing);
-    else if (need.kind === 'reading') readings.set(need.tag, result.samples[0]);
+    else if (need.kind === 'reading') readings.set(need.tag, result.samples);
     else if (need.kind === 'series') series.set(need.tag, result.samples);
   }
   if (missing.length > 0) return { ok: false, missing, evidence };
@@ -42,7 +42,8 @@ export function vouch(
     evidence,
     inputs: {
       observedAtMs,
-      reading: (tag) => given(readings.get(tag), tag),
+      reading: (tag) => given(given(readings.get(tag), tag).at(-1), tag),
+      readings: (tag) => given(readings.get(tag), tag),
       series: (tag) => given(series.get(tag), tag),
       selfReport: (controller) => given(observed.get(controller)?.controller.self, controller),
     },
@@ -63,12 +64,22 @@ function one(need: Need, plant: Plant, observed: Observed, unattributable: Reado
   });
   if (unattributable.has(point.controller)) return miss(text('audit.unattributable', { controller: point.controller }));
   if (!last.usable) return miss(last.why);
-  if (need.kind === 'reading') return { samples: [last.sample], evidence: [last.evidence] };
   const good = all.flatMap((observation) => {
     const result = usable(point, observation, offset);
     return result.usable ? [result] : [];
   });
-  const [first] = good;
+  const [first, ...later] = good;
+  if (need.kind === 'reading') {
+    const samples = later.map((each) => each.sample);
+    // Where the value changed, the entries of the change are evidence too.
+    const changes = good.filter((each, index) => index > 0 && each.sample.value !== good[index - 1]?.sample.value);
+    const evidence = [...changes.slice(0, 20).map((each) => each.evidence), last.evidence];
+    const isDiscrete = point.oneMeans !== undefined;
+    return {
+      samples: first === undefined ? [last.sample] : [first.sample, ...samples],
+      evidence: isDiscrete ? [...new Set(evidence)] : [last.evidence],
+    };
+  }
   if (first === undefined || good.length < 2) return miss(text('audit.too-few-samples', { tag: need.tag }));
   const hadMs = last.sample.atMs - first.sample.atMs;
   // One sampling interval may be cut off at either end of the window.
@@ -81,9 +92,7 @@ function one(need: Need, plant: Plant, observed: Observed, unattributable: Reado
       }),
     );
   }
-  const [head, ...rest] = good;
-  if (head === undefined) throw new Error('a series without samples');
-  return { samples: [head.sample, ...rest.map((each) => each.sample)], evidence: [first.evidence, last.evidence] };
+  return { samples: [first.sample, ...later.map((each) => each.sample)], evidence: [first.evidence, last.evidence] };
 }
 
 type OneResult =

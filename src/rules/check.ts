@@ -24,7 +24,10 @@ export interface Sample {
  * the engine could not have vouched for it.
  */
 export interface Inputs {
+  /** The last reading. */
   reading(tag: string): Sample;
+  /** Every usable reading of the window, oldest first; the last one is what `reading` gives. */
+  readings(tag: string): readonly Sample[];
   series(tag: string): readonly Sample[];
   selfReport(controller: string): SelfReport;
   /** When the audit observed, ms since 1970: permits and ages are judged on it. */

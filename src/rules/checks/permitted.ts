@@ -11,8 +11,9 @@ export function permittedPart(plant: Plant, tag: string): Part {
     name: `bypass ${tag}`,
     needs: [{ kind: 'reading', tag }],
     judge: (inputs) => {
-      const reading = inputs.reading(tag);
-      if (!saysOne(reading.value)) return { says: 'pass', because: text('rules.bypass-off', { tag }) };
+      // On at any moment of the window counts: a bypass that is removed while the auditor looks was in force.
+      const reading = inputs.readings(tag).findLast((sample) => saysOne(sample.value));
+      if (reading === undefined) return { says: 'pass', because: text('rules.bypass-off', { tag }) };
       const active = point.role === 'force' ? 'rules.force-active' : 'rules.bypass-active';
       const permit = plant.permits.find((candidate) => candidate.bypass === tag && isValidAt(candidate, reading.atMs));
       if (permit !== undefined) {
