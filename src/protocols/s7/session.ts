@@ -1,6 +1,6 @@
 import type { Deadline } from '../deadline.ts';
 import type { Exchange, ExchangeKind } from '../exchange.ts';
-import type { ExchangeLedger } from '../exchange-ledger.ts';
+import type { ExchangeLedger, OpenExchange } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
 import { FramedSocket } from '../framed-socket.ts';
 import type { Pace } from '../pace.ts';
@@ -97,13 +97,12 @@ export class S7Session {
     const open = this.#wiring.ledger.open(kind, what, request);
     const limit = deadline.within(this.#wiring.target.pacing.requestTimeoutMs);
     const answer = await this.#socket.send(request, tpktLengthOf, limit, during);
-    this.#wiring.pace.ended();
     if (!answer.ok) {
       const reply = answer.received.length > 0 ? answer.received : undefined;
-      return { ok: false, fault: answer.fault, exchange: open.end({ reply, fault: answer.fault }) };
+      return { ok: false, fault: answer.fault, exchange: this.#ended(open, { reply, fault: answer.fault }) };
     }
     const checked = check(answer.frame, reference);
-    const exchange = open.end({ reply: answer.frame, fault: checked.ok ? undefined : checked.fault });
+    const exchange = this.#ended(open, { reply: answer.frame, fault: checked.ok ? undefined : checked.fault });
     if (!checked.ok && checked.fault.kind === 'malformed-reply') await this.drop(checked.fault);
     return { ...checked, exchange };
   }
@@ -128,8 +127,7 @@ export class S7Session {
     const { host, port } = this.endpoint;
     const open = this.#wiring.ledger.open('connect', `TCP ${host}:${port}`, nothing);
     const fault = await this.#socket.connect(deadline.within(this.#wiring.target.pacing.connectTimeoutMs));
-    this.#wiring.pace.ended();
-    open.end({ fault });
+    this.#ended(open, { fault });
     return fault;
   }
 
@@ -137,6 +135,13 @@ export class S7Session {
     const turn = await this.#wiring.pace.turn(deadline);
     if (turn === 'stopped') return { kind: 'stopped', by: 'operator' };
     return turn === 'late' ? { kind: 'timeout', during, afterMs: 0 } : undefined;
+  }
+
+  /** The pause begins when the record says that the exchange ended, so that the record shows it whole. */
+  #ended(open: OpenExchange, outcome: Parameters<OpenExchange['end']>[0]): Exchange {
+    const exchange = open.end(outcome);
+    this.#wiring.pace.ended();
+    return exchange;
   }
 
   /** 1 to 65535, then over again. */

@@ -14,7 +14,7 @@ export function setupRequest(reference: number, pduBytes: number): Uint8Array {
   return jobFrame(reference, Uint8Array.of(setupFunction, 0, 0, 1, 0, 1, pduBytes >> 8, pduBytes & 0xff));
 }
 
-/** The telegram length in bytes that the controller agrees to, never more than was asked for. */
+/** The telegram length in bytes that the controller agrees to, never more than was asked for, and even. */
 export function checkSetup(frame: Uint8Array, reference: number, askedBytes: number): Checked<{ pduBytes: number }> {
   const body = checkJobReply(frame, reference);
   if (!body.ok) return body;
@@ -23,5 +23,6 @@ export function checkSetup(frame: Uint8Array, reference: number, askedBytes: num
   if (parameters.length !== parameterBytes || data.length !== 0) return malformed('S7 setup length');
   const pduBytes = (parameters[6] ?? 0) * 256 + (parameters[7] ?? 0);
   if (pduBytes < shortestPduBytes || pduBytes > askedBytes) return malformed('S7 PDU length');
-  return { ok: true, value: { pduBytes } };
+  // Items are filled up to even lengths, so the odd byte of a telegram carries nothing.
+  return { ok: true, value: { pduBytes: pduBytes - (pduBytes % 2) } };
 }

@@ -94,6 +94,12 @@ describe('the handshake', () => {
     expect(given(checkSetup(bytesOf(setupReplyFrame), 0x0200, 480))).toEqual({ pduBytes: 240 });
   });
 
+  it('uses no odd byte of a telegram, where the fill byte of an odd item would not fit any more', () => {
+    const reply = bytesOf(setupReplyFrame);
+    reply.set([0x01, 0xfd], reply.length - 2);
+    expect(given(checkSetup(reply, 0x0200, 509))).toEqual({ pduBytes: 508 });
+  });
+
   it('is not taken for connected when the setup is answered with an error', () => {
     expect(faultOf(checkSetup(bytesOf(setupErrorFrame), 0x0200, 480))).toMatchObject({
       kind: 'access-denied',
