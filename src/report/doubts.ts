@@ -39,7 +39,7 @@ function doubtsOfPart(part: PartOutcome, outcome: Outcome, record: AuditRecord):
 
 /** A reason names the controller that it is about; some do already. */
 function attributed(of: string, why: Text, { plant }: AuditRecord): Text {
-  const controller = plant.points.get(of)?.controller;
+  const controller = plant.points.get(of)?.controller ?? plant.controllers.find((it) => it.id === of)?.id;
   if (controller === undefined || why.with?.['controller'] === controller) return why;
   return text('report.reason-at', { controller, why });
 }

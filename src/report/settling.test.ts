@@ -19,6 +19,13 @@ function withLast(changes: { readonly fault: Fault } | { readonly quality: 'bad'
   return { ...record, observations: [...record.observations, last] };
 }
 
+const mute: AuditRecord = {
+  ...record,
+  controllers: record.controllers.map((it) => {
+    const fault = { kind: 'timeout', during: 'read', afterMs: 2000 } as const;
+    return it.self === undefined ? it : { ...it, self: { ...it.self, identity: { fault } } };
+  }),
+};
 const protocolWord = { code: 2, name: 'x' };
 
 describe('what would settle a doubt', () => {
@@ -48,6 +55,7 @@ describe('what would settle a doubt', () => {
     ['a good reading of the wrong kind', 'TZT-101A', withLast({ quality: 'good' }), 'report.settle-signal'],
     ['a point that was never asked', 'TZT-101A', { ...record, observations: [] }, 'report.settle-again'],
     ['a controller that does not serve its state', 'SIS', record, 'report.settle-self'],
+    ['a controller that took the connection and said nothing', 'SIS', mute, 'report.settle-again'],
     ['the state of a unit', 'U100', record, 'report.settle-unit-state'],
     ['something that was not declared', 'nobody', record, 'report.settle-declare'],
   ])('%s', (_, of, in_, key) => {

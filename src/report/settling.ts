@@ -15,6 +15,11 @@ export function settling(of: string, record: AuditRecord): Text {
     if (last.kind === 'silence') return settlingSilence(id, last.fault.kind);
     return text(last.quality === 'good' ? 'report.settle-signal' : 'report.settle-quality', { controller: id });
   }
+  if (controller?.self !== undefined && 'fault' in controller.self.identity) {
+    const { kind } = controller.self.identity.fault;
+    const isSilent = kind === 'timeout' || kind === 'unreachable' || kind === 'busy' || kind === 'stopped';
+    return text(isSilent ? 'report.settle-again' : 'report.settle-self', { controller: id });
+  }
   if (controller !== undefined) return text('report.settle-self', { controller: id });
   if (plant.units.some((unit) => unit.id === of)) return text('report.settle-unit-state', { unit: of });
   return text('report.settle-declare');

@@ -264,6 +264,7 @@ export const report = {
   'report.run-stop': 'stop',
   'report.run-not-served': 'not served',
   'report.run-unknown': 'unknown',
+  'report.clock-same': 'within 0.1 s of ours',
   'report.clock-ahead': '{seconds} s ahead of ours',
   'report.clock-behind': '{seconds} s behind ours',
   'report.clock-not-served': 'not served',

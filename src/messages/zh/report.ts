@@ -257,6 +257,7 @@ export const report = {
   'report.run-stop': '停止',
   'report.run-not-served': '不提供',
   'report.run-unknown': '不明',
+  'report.clock-same': '与本机相差不到 0.1 s',
   'report.clock-ahead': '比本机快 {seconds} s',
   'report.clock-behind': '比本机慢 {seconds} s',
   'report.clock-not-served': '不提供',

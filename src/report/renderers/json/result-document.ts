@@ -1,5 +1,6 @@
 import type { Answer, AuditRecord, CoverageCounts, CoverageRow } from '../../../audit/index.ts';
 import type { Language } from '../../../messages/index.ts';
+import { inDeclaredOrder } from '../../declared-order.ts';
 import { isFullCoverage } from '../../verdict.ts';
 import { type Voice, voiceOf } from '../../words/index.ts';
 import { controllerDocument } from './controller-document.ts';
@@ -38,22 +39,26 @@ export function resultDocument(record: AuditRecord, language: Language = 'zh'): 
       sha256,
       rules,
     })),
-    controllers: record.controllers.map((it) => controllerDocument(it, record, voice)),
+    controllers: inDeclaredOrder(record.controllers, record, (it) => it.id).map((it) =>
+      controllerDocument(it, record, voice),
+    ),
     coverage: {
       all: countsDocument(coverage.all),
       units: coverage.units.map((it) => ({ unit: it.unit, ...countsDocument(it) })),
       rows: coverage.rows.map((row) => rowDocument(row, voice)),
     },
     outcomes: record.outcomes.map((outcome) => outcomeDocument(outcome, voice)),
-    traffic: record.traffic.map(({ controller, connections, requests, bytesOut, bytesIn, peakPerSecond, writes }) => ({
-      controller,
-      connections,
-      requests: { ...requests },
-      bytesOut,
-      bytesIn,
-      peakPerSecond,
-      writes,
-    })),
+    traffic: inDeclaredOrder(record.traffic, record, (it) => it.controller).map(
+      ({ controller, connections, requests, bytesOut, bytesIn, peakPerSecond, writes }) => ({
+        controller,
+        connections,
+        requests: { ...requests },
+        bytesOut,
+        bytesIn,
+        peakPerSecond,
+        writes,
+      }),
+    ),
     conclusion: {
       result: conclusion.result,
       exitCode: conclusion.exitCode,

@@ -18,6 +18,7 @@ describe('where a line may start', () => {
     ['inside a long name after its joints', 'TZSHH-101.SP', "T.Z.S.H.H.-'1.0.1..'S.P"],
     ['after a blank', 'trip at 5', 't.r.i.p |a.t |5'],
     ['not between a number and its unit', '为 120 ℃。', '为 |1.2.0 .℃。'],
+    ['not within a number', '为0.119', '为|0...1.1.9'],
     ['not within a pressure', '0.6 MPa(g)', '0...6 .M.P.a.(g.)'],
     ['not within a standard', '按GB/T 50770-2013执行', '按|G.B./.T .5.0.7.7.0.-.2.0.1.3|执|行'],
     ['not within the number of a document', '见安监〔2017〕121号', "见'安'监.〔2.0.1.7〕.1.2.1.号"],

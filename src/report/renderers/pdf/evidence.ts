@@ -4,8 +4,8 @@ import { drawTable } from './table.ts';
 const columns = [
   { share: 15 },
   { share: 14 },
-  { share: 15 },
-  { share: 11, align: 'right' },
+  { share: 14 },
+  { share: 12.2, align: 'right' },
   { share: 8 },
   { share: 11 },
   { share: 14 },

@@ -1,11 +1,12 @@
 import type { AuditRecord, ControllerRecord } from '../../../audit/index.ts';
-import { describeFault } from '../../../protocols/index.ts';
+import { describeFault, type Fault } from '../../../protocols/index.ts';
+import { inDeclaredOrder } from '../../declared-order.ts';
 import { printable, type Voice } from '../../words/index.ts';
 import { alignColumns, type Span, type SpanLine, span } from './span.ts';
 
 /** One line for each controller: endpoint, what it is, run state, points, requests, time. */
 export function controllerLines(record: AuditRecord, voice: Voice): readonly SpanLine[] {
-  const rows = record.controllers.map((controller) => {
+  const rows = inDeclaredOrder(record.controllers, record, (it) => it.id).map((controller) => {
     const { id, endpoint, points, durationMs } = controller;
     const traffic = record.traffic.find((it) => it.controller === id);
     const requests = Object.values(traffic?.requests ?? {}).reduce((sum, count) => sum + count, 0);
@@ -32,8 +33,16 @@ function identitySpan({ id, self }: ControllerRecord, { plant }: AuditRecord, vo
   return span(printable(model ?? name ?? vendor ?? voice.say('report.dash')));
 }
 
-function stateSpan({ self, fault }: ControllerRecord, voice: Voice): Span {
+function stateSpan(controller: ControllerRecord, voice: Voice): Span {
+  const { self } = controller;
+  const fault = silenceOf(controller);
   if (fault !== undefined) return span(voice.tell(describeFault(fault)), 'doubt');
   const state = self?.runState ?? 'unknown';
   return span(voice.say(`report.run-${state}`), state === 'run' ? 'good' : state === 'stop' ? 'bad' : 'plain');
+}
+
+/** Why nothing came: it could not be reached, or it took the connection and gave nothing at all. */
+function silenceOf({ self, fault, points }: ControllerRecord): Fault | undefined {
+  if (fault !== undefined) return fault;
+  return self !== undefined && 'fault' in self.identity && points.read === 0 ? self.identity.fault : undefined;
 }

@@ -25,6 +25,17 @@ describe('the summary on the terminal', () => {
     expect(new Set(column).size).toBe(1);
   });
 
+  it('names the controllers in the order of the plant file, and why one was silent', () => {
+    const fault = { kind: 'timeout', during: 'read', afterMs: 2000 } as const;
+    const self = { endpoint: 'x', identity: { fault }, runState: 'not-served', exchanges: [] } as const;
+    const [dcs, sis, gds] = record.controllers;
+    if (dcs === undefined || sis === undefined || gds === undefined)
+      throw new Error('the sample has three controllers');
+    const { fault: _never, ...reached } = gds;
+    const summary = terminalSummary({ ...record, controllers: [{ ...reached, self }, sis, dcs] }, zh);
+    expect(summary).toMatch(/^ {2}DCS.*\n {2}SIS.*\n {2}GDS .* 读取 2.0 秒无响应 /m);
+  });
+
   it('holds escape codes only with colour', () => {
     expect(terminalSummary(record, zh)).not.toContain('\u001b');
     expect(terminalSummary(record, { ...zh, colour: true })).toContain('\u001b[31m重大隐患');

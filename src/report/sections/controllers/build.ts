@@ -1,5 +1,6 @@
 import type { ControllerRecord } from '../../../audit/index.ts';
 import { describeFault, type SelfReport } from '../../../protocols/index.ts';
+import { inDeclaredOrder } from '../../declared-order.ts';
 import type { Source } from '../../source.ts';
 import type { Fact } from '../../table-model.ts';
 import { printable, type Voice } from '../../words/index.ts';
@@ -11,13 +12,15 @@ export interface ControllersModel {
   readonly note?: string;
 }
 
-/** Arranges the controllers in the order of the record. */
+/** Arranges the controllers in the order of the plant file. */
 export function buildControllers(source: Source): ControllersModel {
   const { record, voice } = source;
   const isIndirect = record.plant.controllers.some(({ via }) => via === 'opc-server' || via === 'gateway');
   return {
     title: voice.say('report.controllers'),
-    controllers: record.controllers.map((controller) => controllerOf(controller, source)),
+    controllers: inDeclaredOrder(record.controllers, record, (it) => it.id).map((controller) =>
+      controllerOf(controller, source),
+    ),
     ...(isIndirect ? { note: voice.say('report.indirect-note') } : {}),
   };
 }
@@ -81,9 +84,14 @@ function identityText(self: SelfReport | undefined, voice: Voice): string {
 function clockText({ self, clockOffsetMs }: ControllerRecord, voice: Voice): string {
   if (self === undefined) return voice.say('report.never-answered');
   if (clockOffsetMs === undefined || !Number.isFinite(clockOffsetMs)) return voice.say('report.clock-not-served');
+  if (Math.abs(clockOffsetMs) < 50) return withZone(self, voice.say('report.clock-same'), voice);
   const seconds = (Math.abs(clockOffsetMs) / 1000).toFixed(1);
   const offset = voice.say(clockOffsetMs < 0 ? 'report.clock-behind' : 'report.clock-ahead', { seconds });
-  return self.clock?.hasZone === false ? voice.say('report.clock-without-zone', { offset }) : offset;
+  return withZone(self, offset, voice);
+}
+
+function withZone({ clock }: SelfReport, offset: string, voice: Voice): string {
+  return clock?.hasZone === false ? voice.say('report.clock-without-zone', { offset }) : offset;
 }
 
 function standbyText({ endpoint, self, fault }: ControllerRecord['standby'][number], voice: Voice): string {

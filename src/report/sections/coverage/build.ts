@@ -83,7 +83,10 @@ function notesOf(row: CoverageRow, doubts: readonly Doubt[], source: Source): re
   const { triggers, actions } = row.uncovered;
   const what = [
     ...(row.functions.length > 0 ? [voice.say('report.done-by', { functions: listText(row.functions, voice) })] : []),
-    ...reasonsOfRow(row, doubts).map(voice.tell),
+    // That a function does it stands in front already.
+    ...reasonsOfRow(row, doubts)
+      .filter(({ key }) => key !== 'rules.function-declared')
+      .map(voice.tell),
     ...(triggers.length > 0 ? [voice.say('report.uncovered-triggers', { triggers: listText(triggers, voice) })] : []),
     ...(actions.length > 0 ? [voice.say('report.uncovered-actions', { actions: listText(actions, voice) })] : []),
     ...record.plant.deviations

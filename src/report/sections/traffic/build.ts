@@ -1,4 +1,5 @@
 import type { ExchangeKind } from '../../../protocols/index.ts';
+import { inDeclaredOrder } from '../../declared-order.ts';
 import type { Source } from '../../source.ts';
 import type { TableModel } from '../../table-model.ts';
 
@@ -40,7 +41,7 @@ export function buildTraffic({ record, voice }: Source): TrafficModel {
         voice.say('report.bytes-in'),
         voice.say('report.peak'),
       ],
-      rows: record.traffic.map((it) => [
+      rows: inDeclaredOrder(record.traffic, record, (it) => it.controller).map((it) => [
         it.controller,
         String(it.connections),
         ...used.map((kind) => String(it.requests[kind] ?? 0)),

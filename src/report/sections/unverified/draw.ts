@@ -2,8 +2,8 @@ import { type Column, drawTable, heading, prose, type Sheet, subheading } from '
 import type { UnverifiedModel } from './build.ts';
 
 const columns: Readonly<Record<UnverifiedModel['tables'][number]['kind'], readonly Column[]>> = {
-  rows: [{ share: 17 }, { share: 27 }, { share: 28 }, { share: 28 }],
-  reasons: [{ share: 24 }, { share: 24 }, { share: 26 }, { share: 26 }],
+  rows: [{ share: 16 }, { share: 26 }, { share: 26 }, { share: 32 }],
+  reasons: [{ share: 23 }, { share: 21 }, { share: 25 }, { share: 31 }],
   notChecked: [{ share: 18 }, { share: 38 }, { share: 14 }, { share: 30 }],
 };
 
