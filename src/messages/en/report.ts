@@ -312,7 +312,7 @@ export const report = {
 
   'report.chain': 'Evidence chain',
   'report.chain-explanation':
-    'All requests, replies, readings and results stand in the evidence file in their order, each with the digest of the one before. This is the digest of the last: where the file was changed, it differs. Both parties sign the short form on site, so that no second file can be made later.',
+    'All requests, replies, readings and results stand in the evidence file in their order, each with the digest of the one before. This is the digest of the last: where the file was changed, it differs. Both parties sign this page, which fixes the whole digest, so that no second file can be made later; the short form is only for reading it out.',
   'report.chain-short': 'Short form',
   'report.chain-head': 'Head (SHA-256)',
   'report.chain-entries': 'Entries',
