@@ -55,12 +55,13 @@ function stateOf(state: NonNullable<DraftUnit['state']>, expression: (written: s
   };
 }
 
-/** A log-in file stands beside the plant file, not where the tool happens to be started. */
+/** The files of a log-in stand beside the plant file, not where the tool happens to be started. */
 function controllerOf({ security, ...each }: DraftController, id: string, folder: string): Controller {
   const user = security?.user;
   if (security === undefined || user === undefined || 'env' in user) return { id, ...each, ...declared({ security }) };
-  const file = isAbsolute(user.file) ? user.file : join(folder, user.file);
-  return { id, ...each, security: { ...security, user: { file } } };
+  const at = (file: string) => (isAbsolute(file) ? file : join(folder, file));
+  const placed = 'file' in user ? { file: at(user.file) } : { certificate: at(user.certificate), key: at(user.key) };
+  return { id, ...each, security: { ...security, user: placed } };
 }
 
 function pointOf(point: DraftPoint, tag: string, draft: Draft): Point {

@@ -98,8 +98,16 @@ export interface Controller {
 export interface DeclaredSecurity {
   readonly mode: 'None' | 'Sign' | 'SignAndEncrypt';
   readonly policy: 'None' | 'Basic256Sha256' | 'Aes128_Sha256_RsaOaep' | 'Aes256_Sha256_RsaPss';
-  readonly user?: { readonly env: string } | { readonly file: string };
+  readonly user?: DeclaredUser;
+  /** The plant accepts in words that the password goes over an open channel; so the record says it too. */
+  readonly passwordOverNone?: true;
 }
+
+/** Where a log-in stands: name and password in a variable or a file, or a certificate and its key in two files. */
+export type DeclaredUser =
+  | { readonly env: string }
+  | { readonly file: string }
+  | { readonly certificate: string; readonly key: string };
 
 /** What a discrete point at 1 says. */
 export const onesMeaning = [

@@ -13,6 +13,9 @@ export function describeFault(fault: Fault): Text {
       return text(`protocols.fault-${fault.kind}`, { what: fault.what });
     case 'stopped':
       return text(`protocols.fault-stopped-${fault.by}`);
+    case 'refused':
+      if (fault.name === 'BadCertificateUntrusted') return text('trust.fault-untrusted');
+      return text('protocols.fault-refused', { code: `0x${fault.code.toString(16)}`, name: fault.name });
     default:
       return text(`protocols.fault-${fault.kind}`, { code: `0x${fault.code.toString(16)}`, name: fault.name });
   }

@@ -1,9 +1,9 @@
 export type { Address, ModbusAddress, OpcuaAddress, PointAddress, S7Address } from './address.ts';
 export { type Clock, simulatedClock, systemClock } from './clock.ts';
 export { type DataType, dataTypes, type Value, type WordOrder, widthOf, wordOrders } from './data-type.ts';
-export { describeFault } from './describe-fault.ts';
 export { type Deadline, deadlineIn } from './deadline.ts';
 export type { Exchange, ExchangeKind, Tap, Traffic } from './exchange.ts';
+export { describeFault } from './describe-fault.ts';
 export type { Fault, FaultKind } from './fault.ts';
 export type { EpochMs, Moment, Observation, Quality, Reading, Silence } from './observation.ts';
 export { openReader } from './open-reader.ts';

@@ -53,11 +53,18 @@ export interface TrafficBudget {
   readonly bytes: number;
 }
 
-/** OPC UA security as the plant file declares it; secrets are named, never held. */
+/** Who logs in: by name and password, or by a certificate (DER) with its private key (PEM). */
+export type SecurityUser =
+  | { readonly name: string; readonly password: string }
+  | { readonly certificate: Uint8Array; readonly key: string };
+
+/** OPC UA security as a reader needs it: the log-in has been looked up, and goes to the server and nowhere else. */
 export interface Security {
   readonly mode: 'None' | 'Sign' | 'SignAndEncrypt';
   readonly policy: 'None' | 'Basic256Sha256' | 'Aes128_Sha256_RsaOaep' | 'Aes256_Sha256_RsaPss';
-  readonly user?: { readonly name: string; readonly password: string };
+  readonly user?: SecurityUser;
+  /** The plant accepts in words that the password goes over an open channel. */
+  readonly passwordOverNone?: true;
 }
 
 /** Everything that a reader needs to know of one controller. */

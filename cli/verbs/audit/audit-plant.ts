@@ -5,6 +5,7 @@ import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/ind
 import { openReader } from '../../../src/protocols/index.ts';
 import { knownRow, loadCatalogue, localDate } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
+import { missingSecrets, targetOf } from '../../target-of.ts';
 import type { Terminal } from '../../terminal.ts';
 import { version } from '../../version.ts';
 import { writeReports } from '../../write-reports.ts';
@@ -12,7 +13,6 @@ import { auditFolder } from './audit-folder.ts';
 import { controllerLine } from './controller-line.ts';
 import { loadPacks } from './load-packs.ts';
 import type { AuditOptions } from './read-options.ts';
-import { missingSecrets, targetOf } from './target-of.ts';
 
 /** Audits a plant file and writes the folder of the audit; gives the exit code. Nothing connects while a fault remains. */
 export async function auditPlant(options: AuditOptions, io: Terminal): Promise<number> {
@@ -25,7 +25,7 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
   }
   const packs = loadPacks(options.packs, io);
   const missing = missingSecrets(loaded.plant, process.env);
-  for (const { controller, name } of missing) io.fail('cli.secret-missing', { controller, name });
+  for (const { controller, name, message } of missing) io.fail(message, { controller, name });
   if (packs === undefined || missing.length > 0) return exitCode.usage;
 
   const { id, folder } = options.as ?? auditFolder(options.out, localDate(options.clock.now().utc), loaded.plant);

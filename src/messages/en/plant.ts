@@ -58,7 +58,10 @@ export const plant = {
   'plant.span-reversed': 'the lower end {low} should be below the upper end {high}',
   'plant.state-form':
     'a state is either { running: expression, starting: expression } or { declared, by, from, to }, not both',
-  'plant.user-form': 'a log-in is either { env: NAME_OF_VARIABLE } or { file: name }',
+  'plant.user-form':
+    'a log-in is one of { env: NAME_OF_VARIABLE }, { file: name } and { certificate: file, key: file }',
+  'plant.password-over-none':
+    'mode None encrypts nothing, so the password would cross the network readable; if the plant accepts that, write password_over_none: accepted (record and report repeat it)',
   'plant.environment-variable-form':
     'expected the name of an environment variable (letters, digits, underscores), never the log-in itself',
   'plant.security-mismatch': 'security mode {mode} does not go with policy {policy}: None goes with None only',

@@ -109,7 +109,7 @@ const faults: readonly (readonly [title: string, edits: readonly Edit[], lines: 
     'password',
     [['user: { env: DCS_USER }', 'user: { name: auditor, password: "secret" }']],
     [
-      'plant.yaml:24:74  controllers.DCS.security.user    登录信息应写成 { env: 环境变量名 } 或 { file: 文件名 }，二者取一',
+      'plant.yaml:24:74  controllers.DCS.security.user    登录信息应写成 { env: 环境变量名 }、{ file: 文件名 } 或 { certificate: 证书文件, key: 私钥文件 }，取其一',
       'plant.yaml:24:76  controllers.DCS.security.user.name  不认识的“name”',
       'plant.yaml:24:91  controllers.DCS.security.user.password  台账中不得写口令；请写 user: { env: 环境变量名 } 或 user: { file: 文件名 }',
     ],
@@ -119,6 +119,20 @@ const faults: readonly (readonly [title: string, edits: readonly Edit[], lines: 
     [['user: { env: DCS_USER }', 'user: { env: "auditor:secret" }']],
     [
       'plant.yaml:24:81  controllers.DCS.security.user.env  应为环境变量的名称（字母、数字、下划线），不得写登录信息本身',
+    ],
+  ],
+  [
+    'a certificate user without a key',
+    [['user: { env: DCS_USER }', 'user: { certificate: auditor.der }']],
+    [
+      'plant.yaml:24:74  controllers.DCS.security.user    登录信息应写成 { env: 环境变量名 }、{ file: 文件名 } 或 { certificate: 证书文件, key: 私钥文件 }，取其一',
+    ],
+  ],
+  [
+    'password over an open channel',
+    [['mode: SignAndEncrypt, policy: Basic256Sha256', 'mode: None, policy: None']],
+    [
+      'plant.yaml:24:54  controllers.DCS.security.user    安全模式 None 不加密，口令会以明文经过网络；确需如此，请写明 password_over_none: accepted（记录和报告会照录）',
     ],
   ],
   [

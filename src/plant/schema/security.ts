@@ -4,11 +4,17 @@ import { noun } from './noun.ts';
 import { refuse } from './refuse.ts';
 import { words } from './written-forms.ts';
 
-/** `{ env: DCS_USER }` or `{ file: dcs-user.txt }`: where the log-in stands. Anything else might be the log-in itself. */
+/** `{ env: DCS_USER }`, `{ file: dcs-user.txt }` or `{ certificate: user.der, key: user.pem }`: where the log-in stands. Anything else might be the log-in itself. */
 const user = noun({
   env: words.exactOptional(),
   file: words.exactOptional(),
-}).transform(({ env, file }, context) => {
+  certificate: words.exactOptional(),
+  key: words.exactOptional(),
+}).transform(({ env, file, certificate, key }, context) => {
+  if (certificate !== undefined && key !== undefined && env === undefined && file === undefined) {
+    return { certificate, key };
+  }
+  if (certificate !== undefined || key !== undefined) return refuse(context, text('plant.user-form'));
   if (env !== undefined && file === undefined) {
     return /^[A-Za-z_]\w*$/.test(env) ? { env } : refuse(context, text('plant.environment-variable-form'), 'env');
   }
@@ -20,8 +26,13 @@ export const securitySchema = noun({
   mode: z.enum(['None', 'Sign', 'SignAndEncrypt']),
   policy: z.enum(['None', 'Basic256Sha256', 'Aes128_Sha256_RsaOaep', 'Aes256_Sha256_RsaPss']),
   user: user.exactOptional(),
-}).transform((written, context) =>
-  (written.mode === 'None') === (written.policy === 'None')
-    ? written
-    : refuse(context, text('plant.security-mismatch', { mode: written.mode, policy: written.policy }), 'policy'),
-);
+  password_over_none: z.literal('accepted').exactOptional(),
+}).transform(({ password_over_none: accepted, ...written }, context) => {
+  const { mode, policy, user: logsIn } = written;
+  if ((mode === 'None') !== (policy === 'None')) {
+    return refuse(context, text('plant.security-mismatch', { mode, policy }), 'policy');
+  }
+  const inClear = mode === 'None' && logsIn !== undefined && !('certificate' in logsIn);
+  if (inClear && accepted === undefined) return refuse(context, text('plant.password-over-none'), 'user');
+  return accepted === undefined ? written : { ...written, passwordOverNone: true as const };
+});

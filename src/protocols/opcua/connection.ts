@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Deadline, deadlineIn } from '../deadline.ts';
 import type { ExchangeLedger, OpenExchange } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
@@ -6,15 +7,14 @@ import { guardRequests } from './allow-list.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { describeEndpoint } from './describe.ts';
 import { faultOfError } from './fault-of-error.ts';
-import {
-  type ClientSecureChannelLayer,
-  type ClientSession,
-  type EndpointDescription,
-  type OPCUAClient,
-  type ReadRequest,
-  UserTokenType,
+import type {
+  ClientSecureChannelLayer,
+  ClientSession,
+  EndpointDescription,
+  OPCUAClient,
+  ReadRequest,
 } from './library.ts';
-import { libraryWords } from './security.ts';
+import { identityOf, libraryWords } from './security.ts';
 import { type Limits, type Outcome, settleWork } from './settle-work.ts';
 
 /** What a connection is wired to. */
@@ -101,14 +101,23 @@ export class Connection {
 
   /** Creates and activates the session, as the declared user or anonymously. */
   async createSession(deadline: Deadline): Promise<Fault | undefined> {
+  /** Asks a connected server for all its endpoints. */
+  async endpoints(deadline: Deadline): Promise<readonly EndpointDescription[] | Fault> {
+    const exchange = this.#wiring.ledger.open('session', 'GetEndpoints', canonicalJson({ service: 'GetEndpoints' }));
+    const outcome = await settleWork(this.#limits('read', deadline), () => this.#client.getEndpoints());
+    if (outcome.kind !== 'done') return this.#failed(exchange, outcome);
+    exchange.end({
+      reply: canonicalJson({ service: 'GetEndpoints', endpoints: outcome.result.map(describeEndpoint) }),
+    });
+    return outcome.result;
+  }
+
     const { user } = this.#security;
     // The password is in no exchange, nor is anything that was derived from it.
-    const asked = canonicalJson({ service: 'CreateSession', user: user?.name ?? null });
+    const asked = canonicalJson({ service: 'CreateSession', user: userIn(user) });
     const exchange = this.#wiring.ledger.open('session', 'CreateSession, ActivateSession', asked);
     const outcome = await settleWork(this.#limits('handshake', deadline), () =>
-      user === undefined
-        ? this.#client.createSession({ type: UserTokenType.Anonymous })
-        : this.#client.createSession({ type: UserTokenType.UserName, userName: user.name, password: user.password }),
+      this.#client.createSession(identityOf(this.#security)),
     );
     if (outcome.kind !== 'done') return this.#failed(exchange, outcome);
     this.#session = outcome.result;
@@ -185,5 +194,11 @@ function abort(channel: ClientSecureChannelLayer | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (channel === undefined) resolve();
     else channel.abortConnection(() => resolve());
+/** Who logs in, as an exchange may keep it: a name, or the fingerprint of a certificate. */
+function userIn(user: Security['user']): string | null {
+  if (user === undefined) return null;
+  return 'password' in user ? user.name : `sha256:${createHash('sha256').update(user.certificate).digest('hex')}`;
+}
+
   });
 }

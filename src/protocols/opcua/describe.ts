@@ -52,15 +52,25 @@ function describeVariant({ dataType, arrayType, dimensions, value }: Variant): o
   };
 }
 
+/** One endpoint of a server in words; empty where the server said nothing of it. */
+export interface DescribedEndpoint {
+  readonly applicationUri?: string | null;
+  readonly applicationName?: string | null | undefined;
+  readonly endpointUrl?: string | null;
+  readonly mode?: string;
+  readonly policy?: string | null;
+  readonly users?: readonly string[];
+}
+
 /** What a server says of one endpoint: its name, security and how users may log in. */
-export function describeEndpoint(endpoint: EndpointDescription | undefined): object {
+export function describeEndpoint(endpoint: EndpointDescription | undefined): DescribedEndpoint {
   if (endpoint === undefined) return {};
   return {
     applicationUri: endpoint.server.applicationUri,
     applicationName: endpoint.server.applicationName.text,
     endpointUrl: endpoint.endpointUrl,
-    mode: MessageSecurityMode[endpoint.securityMode],
+    mode: MessageSecurityMode[endpoint.securityMode] ?? String(endpoint.securityMode),
     policy: endpoint.securityPolicyUri,
-    users: (endpoint.userIdentityTokens ?? []).map(({ tokenType }) => UserTokenType[tokenType]),
+    users: (endpoint.userIdentityTokens ?? []).map(({ tokenType }) => UserTokenType[tokenType] ?? String(tokenType)),
   };
 }

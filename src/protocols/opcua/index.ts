@@ -1,1 +1,2 @@
 export { openOpcuaReader } from './reader.ts';
+export { askOpcuaCertificates, trustOpcuaCertificate } from './server-certificates.ts';

@@ -20,6 +20,7 @@ export {
   StatusCode,
   StatusCodes,
   TimestampsToReturn,
+  type UserIdentityInfo,
   UserTokenType,
   type Variant,
   VariantArrayType,

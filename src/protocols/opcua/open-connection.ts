@@ -87,7 +87,8 @@ async function login(
 /** The library ends a connection when nothing was said for this long, which would be no fault of the server; our deadlines do the rest. */
 const idleMs = 3_600_000;
 
-function connectionFor(plan: ConnectionPlan, security: Security, server?: EndpointDescription): Connection {
+/** A connection of its own that is not yet opened: to discover what the server offers, or to log in. */
+export function connectionFor(plan: ConnectionPlan, security: Security, server?: EndpointDescription): Connection {
   const { connectTimeoutMs, requestTimeoutMs } = plan.pacing;
   const client = OPCUAClient.create({
     applicationName: 'Tripline',

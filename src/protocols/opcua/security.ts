@@ -10,6 +10,7 @@ import {
   SecurityPolicy,
   type StatusCode,
   StatusCodes,
+  type UserIdentityInfo,
   UserTokenType,
 } from './library.ts';
 
@@ -36,28 +37,46 @@ export function ownCertificates(): OPCUACertificateManager {
 }
 
 /** Security that makes no sense is refused before anything is sent: a password over an open channel, a mode without its policy. */
-export function refusalOf({ mode, policy, user }: Security): Fault | undefined {
-  if (mode === 'None' && user !== undefined) return refused(StatusCodes.BadSecurityModeInsufficient);
+export function refusalOf(security: Security): Fault | undefined {
+  const { mode, policy } = security;
+  if (mode === 'None' && holdsPassword(security) && security.passwordOverNone === undefined)
+    return refused(StatusCodes.BadSecurityModeInsufficient);
   if ((mode === 'None') !== (policy === 'None')) return refused(StatusCodes.BadSecurityModeRejected);
   return undefined;
+}
+
+/** True when this user logs in with a password. */
+function holdsPassword({ user }: Security): boolean {
+  return user !== undefined && 'password' in user;
 }
 
 /**
  * Refuses a server that does not offer the declared security or the declared kind of user, or that would take the password
  * in clear (Part 4 §7.41: a token may have a policy of its own).
  */
-export function refusalOfEndpoint(
-  endpoint: EndpointDescription | undefined,
-  { mode, user }: Security,
-): Fault | undefined {
+export function refusalOfEndpoint(endpoint: EndpointDescription | undefined, security: Security): Fault | undefined {
   if (endpoint === undefined) return noSuchEndpoint;
-  const wanted = user === undefined ? UserTokenType.Anonymous : UserTokenType.UserName;
+  const { mode } = security;
+  const wanted = tokenTypeOf(security);
   const tokens = (endpoint.userIdentityTokens ?? []).filter(({ tokenType }) => tokenType === wanted);
   if (tokens.length === 0) return refused(StatusCodes.BadIdentityTokenRejected);
   const inClear = tokens.every(({ securityPolicyUri }) => securityPolicyUri === SecurityPolicy.None);
-  return user !== undefined && mode === 'Sign' && inClear
+  return holdsPassword(security) && mode === 'Sign' && inClear
     ? refused(StatusCodes.BadSecurityModeInsufficient)
     : undefined;
+}
+
+function tokenTypeOf({ user }: Security): UserTokenType {
+  if (user === undefined) return UserTokenType.Anonymous;
+  return 'password' in user ? UserTokenType.UserName : UserTokenType.Certificate;
+}
+
+/** The library's words for who logs in. */
+export function identityOf({ user }: Security): UserIdentityInfo {
+  if (user === undefined) return { type: UserTokenType.Anonymous };
+  return 'password' in user
+    ? { type: UserTokenType.UserName, userName: user.name, password: user.password }
+    : { type: UserTokenType.Certificate, certificateData: Buffer.from(user.certificate), privateKey: user.key };
 }
 
 /** The library's words for a mode and a policy. */

@@ -1,0 +1,26 @@
+export const trust = {
+  'trust.verb': 'show the certificate of an OPC UA server, and trust it once a person has compared the fingerprint',
+  'trust.argument-endpoint': 'OPC UA endpoint (opc.tcp://host:port)',
+  'trust.option-yes': 'trust without asking where the fingerprint is this one (for scripts)',
+  'trust.fault-untrusted':
+    "nobody has trusted the server's certificate, so no connection was made; run tripline trust ENDPOINT first and compare the fingerprint with the one that the server shows",
+  'trust.only-opcua': 'only OPC UA has server certificates, {protocol} has none',
+  'trust.unreachable': '{url}: {fault}',
+  'trust.none': '{url} shows no certificate at all (it offers open endpoints only)',
+  'trust.subject': 'subject   {subject}',
+  'trust.issuer': 'issuer    {issuer}',
+  'trust.self-signed': 'issuer    self-signed',
+  'trust.fingerprint': 'SHA-256   {fingerprint}',
+  'trust.validity': 'valid     {from} to {to} (UTC)',
+  'trust.out-of-date': 'Mind: this certificate is not valid today; even when trusted it gives no encrypted connection',
+  'trust.used-by': 'used by   {endpoints}',
+  'trust.already': 'This certificate is trusted already.',
+  'trust.ask': 'Is this the fingerprint that the server itself shows? Then type yes to trust the certificate: ',
+  'trust.no-terminal':
+    'no terminal to ask on, nothing trusted; compare the fingerprint and run with --yes {fingerprint}',
+  'trust.differs': 'no certificate has the fingerprint {fingerprint}; nothing trusted',
+  'trust.declined': 'Not trusted.',
+  'trust.done': 'Trusted. The certificate is kept on this machine in {folder}',
+  'trust.user-certificate-missing':
+    'the user certificate of controller {controller} or its key is not there or not usable: {name} (certificate in DER or PEM, key in PEM without a passphrase)',
+} as const;
