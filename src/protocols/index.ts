@@ -12,4 +12,5 @@ export { parseEndpoint } from './parse-endpoint.ts';
 export type { Parsed } from './parsed.ts';
 export { ReadOnlyViolation } from './read-only-guard.ts';
 export type { Identity, OpenReader, Reader, ReaderWiring, RunState, SelfReport } from './reader.ts';
-export type { Endpoint, Pacing, Protocol, RtuLine, Security, Target } from './target.ts';
+export { askCertificates, type ServerCertificate, trustCertificate } from './server-certificate.ts';
+export type { Endpoint, Pacing, Protocol, RtuLine, Security, SecurityUser, Target } from './target.ts';

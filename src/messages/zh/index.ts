@@ -9,3 +9,4 @@ export { report } from './report.ts';
 export { rules } from './rules.ts';
 export { s7 } from './s7.ts';
 export { simulators } from './simulators.ts';
+export { trust } from './trust.ts';
