@@ -13,7 +13,7 @@ import {
 import { readEntries, readRecord, verifyChain } from '../src/audit/index.ts';
 import { say } from '../src/messages/index.ts';
 import { loadPlant } from '../src/plant/index.ts';
-import { simulatedClock } from '../src/protocols/index.ts';
+import { type Clock, simulatedClock } from '../src/protocols/index.ts';
 import type { Terminal } from './terminal.ts';
 import { auditPlant } from './verbs/audit/audit-plant.ts';
 
@@ -34,8 +34,9 @@ for (const { file, scenario } of scenarios) {
     console.info(`${file} is skipped: the packs have no rule "${scenario.awaits}" yet`);
 }
 
-const start = Date.parse('2018-02-01T10:00:00+08:00');
-const clock = simulatedClock(start);
+// One clock for plant and auditor, set to the time of each scenario: what differs is a fault, never the test.
+let running = simulatedClock(Date.parse('2018-02-01T10:00:00+08:00'));
+const clock: Clock = { now: () => running.now(), simulated: true };
 let simulated: SimulatedPlant;
 let folder: string;
 
@@ -73,6 +74,7 @@ function listening(): Said {
 }
 
 async function audit(file: string, scenario: Scenario, said: Said): Promise<{ code: number; folder: string }> {
+  running = simulatedClock(scenario.at);
   simulated.clear();
   for (const fault of scenario.faults) simulated.apply(fault);
   const as = { id: file, folder: join(folder, file) };
@@ -82,7 +84,7 @@ async function audit(file: string, scenario: Scenario, said: Said): Promise<{ co
   const options = {
     ...window,
     plantFile: derived,
-    packs: [path('packs/quick')],
+    packs: [path(scenario.window === undefined ? 'packs/quick' : 'packs/demo')],
     out: folder,
     as,
     json: false,

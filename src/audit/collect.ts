@@ -11,7 +11,8 @@ import {
   type SelfReport,
   type Target,
 } from '../protocols/index.ts';
-import { clockOffset } from './clock-offset.ts';
+import { clockOffset } from '../rules/index.ts';
+
 import type { EvidenceLog } from './evidence.ts';
 import type { AuditPlan } from './plan.ts';
 import type { ControllerRecord, ControllerTraffic, RecordedObservation } from './record.ts';

@@ -11,9 +11,8 @@ export function conclude(outcomes: readonly Outcome[], coverage: Coverage): Conc
       (outcome.result === 'unknown' || outcome.result === 'error') &&
       (outcome.weight === 'binding' || outcome.weight === 'house'),
   );
-  const attributionFails = outcomes.some((outcome) => outcome.weight === 'house' && outcome.result === 'fail');
   const { required, pass } = coverage.all;
-  return required === 0 || pass < required || doubtful || attributionFails
+  return required === 0 || pass < required || doubtful
     ? { result: 'inconclusive', exitCode: 3 }
     : { result: 'satisfied', exitCode: 0 };
 }

@@ -81,10 +81,19 @@ function cellsOf(required: RequiredFunction, declared: boolean, own: readonly Ch
       );
       return hasTrips ? answer : 'not-judged';
     }),
-    // No demand is forced, so an action is proved only by one that happens; the sampler of a later part sees it.
-    action: whenDeclared(acts, () => 'unknown'),
+    // No demand is forced: an action is proved only by one that happens while somebody watches.
+    action: whenDeclared(acts, () => worst(judgedActions(own))),
     inService: whenDeclared(live, () => cell('in-service')),
   };
+}
+
+/** The actions that were demanded; none at all leaves the cell open. */
+function judgedActions(own: readonly CheckedOutcome[]): readonly Cell[] {
+  return own
+    .filter(({ check }) => check === 'trip-acts')
+    .flatMap(({ outcome }) =>
+      outcome.parts.filter((part) => part.result === 'pass' || part.result === 'fail').map(cellOf),
+    );
 }
 
 function cellOf(part: PartOutcome): Cell {

@@ -9,6 +9,7 @@ import type {
   ControllerTraffic,
   PackReference,
   UnitStateRecord,
+  WitnessRecord,
 } from './record.ts';
 
 /** What each kind of entry in the evidence holds, in the order in which an audit writes them. */
@@ -19,6 +20,7 @@ export interface EvidenceBodies {
   exchange: Exchange;
   observation: Observation & { readonly sample: number };
   controller: Omit<ControllerRecord, 'evidence'>;
+  witness: WitnessRecord;
   'unit-state': Omit<UnitStateRecord, 'evidence'>;
   outcome: Outcome;
   coverage: Coverage;

@@ -20,6 +20,7 @@ export type {
   RecordedObservation,
   UnitStateRecord,
   UnitStateWord,
+  WitnessRecord,
 } from './record.ts';
 export { type AuditEnd, type AuditRequest, runAudit } from './run-audit.ts';
 export {
@@ -31,3 +32,4 @@ export {
   readRecord,
   verifyChain,
 } from './store/index.ts';
+export type { WitnessWiring } from './witness.ts';

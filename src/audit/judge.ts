@@ -61,6 +61,8 @@ function judgePart(part: Part, context: JudgingContext): PartOutcome {
     return { part: part.name, result: 'unknown', missing: vouched.missing, evidence: vouched.evidence };
   }
   try {
+    const unmet = part.unmet?.(vouched.inputs);
+    if (unmet !== undefined) return { ...engineSays(part.name, 'notchecked', unmet), evidence: vouched.evidence };
     const { says, ...rest } = part.judge(vouched.inputs);
     return { part: part.name, result: says, ...rest, missing: [], evidence: vouched.evidence };
   } catch (error) {

@@ -1,5 +1,6 @@
+import type { Text } from '../messages/index.ts';
 import type { Plant } from '../plant/index.ts';
-import type { Exchange, Fault, Observation, SelfReport, Traffic } from '../protocols/index.ts';
+import type { Exchange, Fault, Observation, SelfReport, Traffic, Value, WitnessReport } from '../protocols/index.ts';
 import type { Coverage } from './coverage-types.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -55,6 +56,19 @@ export interface UnitStateRecord {
 /** An observation with the number of its evidence entry. */
 export type RecordedObservation = Observation & { readonly evidence: number; readonly sample: number };
 
+/** One point as a second implementation read it after us, held against our last reading. */
+export interface WitnessRecord {
+  readonly controller: string;
+  readonly tag: string;
+  readonly implementation: WitnessReport['implementation'];
+  readonly verdict: 'agrees' | 'disagrees' | 'not-compared';
+  /** Raw values, before scaling; absent where nothing was compared. */
+  readonly ours?: Value;
+  readonly theirs?: Value;
+  /** Why they were not compared, or the disagreement in words. */
+  readonly because?: Text;
+}
+
 export interface ControllerTraffic extends Traffic {
   readonly controller: string;
 }
@@ -74,6 +88,8 @@ export interface AuditRecord {
   readonly exchanges: readonly (Exchange & { readonly evidence: number })[];
   readonly observations: readonly RecordedObservation[];
   readonly unitStates: readonly UnitStateRecord[];
+  /** Absent when no witness was asked for. */
+  readonly witness?: readonly (WitnessRecord & { readonly evidence: number })[];
   readonly outcomes: readonly Outcome[];
   readonly coverage: Coverage;
   readonly traffic: readonly ControllerTraffic[];

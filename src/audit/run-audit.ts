@@ -7,6 +7,7 @@ import { judge } from './judge.ts';
 import { type PlannedJudgement, planAudit } from './plan.ts';
 import type { AuditHeader, Conclusion } from './record.ts';
 import { unitStates } from './unit-state.ts';
+import { type WitnessWiring, witness } from './witness.ts';
 
 /** What an audit is asked to do. */
 export interface AuditRequest {
@@ -28,7 +29,7 @@ export type AuditEnd = { readonly finished: true; readonly conclusion: Conclusio
  * One audit, start to end: plan → connect and collect over a window → judge → record. Everything that it sees and says
  * goes into the evidence log as it happens; the report is drawn from the log alone.
  */
-export async function runAudit(request: AuditRequest, wiring: CollectWiring): Promise<AuditEnd> {
+export async function runAudit(request: AuditRequest, wiring: CollectWiring & WitnessWiring): Promise<AuditEnd> {
   const { plant, catalogue, packs } = request;
   const { log, clock } = wiring;
 
@@ -55,7 +56,9 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring): Pr
 
   // Collect: all controllers side by side, each over its own connection.
   const collected = await Promise.all(
-    plant.controllers.map((controller: Controller) => collect(controller, plan, wiring)),
+    plant.controllers.map(async (controller: Controller) =>
+      witness(controller, plan, await collect(controller, plan, wiring), wiring),
+    ),
   );
   if (wiring.signal.aborted) return { finished: false };
   const observed = new Map(collected.map((each) => [each.controller.id, each]));

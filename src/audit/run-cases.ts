@@ -4,7 +4,15 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadPlant, type Plant, type Point } from '../plant/index.ts';
 import type { Observation, Reading, SelfReport, Value } from '../protocols/index.ts';
-import { type BoundRule, loadCatalogue, localDate, type OutcomeWord, outcomeWords, type Rule } from '../rules/index.ts';
+import {
+  type BoundRule,
+  durationMs,
+  loadCatalogue,
+  localDate,
+  type OutcomeWord,
+  outcomeWords,
+  type Rule,
+} from '../rules/index.ts';
 import type { Collected } from './collect.ts';
 import { judge } from './judge.ts';
 import { planAudit } from './plan.ts';
@@ -19,7 +27,11 @@ const selfSchema = z.record(
   z.string(),
   z.union([
     z.literal('silent'),
-    z.strictObject({ run: z.enum(['run', 'stop', 'not-served']).default('run'), model: z.string().optional() }),
+    z.strictObject({
+      run: z.enum(['run', 'stop', 'not-served']).default('run'),
+      model: z.string().optional(),
+      clock_ahead: durationMs.optional(),
+    }),
   ]),
 );
 
@@ -131,6 +143,9 @@ function collected(
           endpoint,
           identity: said?.model === undefined ? {} : { model: said.model },
           runState: said?.run ?? 'run',
+          ...(said?.clock_ahead === undefined
+            ? {}
+            : { clock: { says: at + said.clock_ahead, at: { utc: at, monotonicMs: 0 }, hasZone: true } }),
           exchanges: [],
         };
   const observations = own.flatMap((point): [string, RecordedObservation[]][] => {
@@ -171,7 +186,9 @@ function observation(
   index: number,
   spanMs: number,
 ): RecordedObservation {
-  const utc = count === 1 ? at : at - spanMs + (spanMs * index) / (count - 1);
+  // At least 4 s apart, so that a reading after the allowed time of an element can be told from one within it.
+  const span = Math.max(spanMs, (count - 1) * 4000);
+  const utc = count === 1 ? at : at - span + (span * index) / (count - 1);
   const moment = { utc, monotonicMs: utc };
   const reading = (of: Partial<Reading> & { value: Value }): Observation => ({
     kind: 'reading',

@@ -46,6 +46,7 @@ function usableValue(
   const point = plant.points.get(tag);
   if (point === undefined || unattributable.has(point.controller)) return undefined;
   const collected = observed.get(point.controller);
+  if (collected?.distrusted?.has(tag)) return undefined;
   const result = usable(point, collected?.observations.get(tag)?.at(-1), collected?.controller.clockOffsetMs ?? 0);
   return result.usable ? result.sample.value : undefined;
 }

@@ -2,12 +2,12 @@ import { text } from '../messages/index.ts';
 import type { Plant } from '../plant/index.ts';
 import { describeFault } from '../protocols/index.ts';
 import type { Inputs, Need, Sample } from '../rules/index.ts';
-import type { Collected } from './collect.ts';
 import type { Missing } from './outcome.ts';
 import { usable } from './usable.ts';
+import type { Witnessed } from './witness.ts';
 
 /** Everything that was collected, by controller. */
-export type Observed = ReadonlyMap<string, Collected>;
+export type Observed = ReadonlyMap<string, Witnessed>;
 
 /** The inputs of one part, all of them usable; or what is missing, with the reason of each. */
 export type Vouched =
@@ -64,6 +64,10 @@ function one(need: Need, plant: Plant, observed: Observed, unattributable: Reado
   });
   if (unattributable.has(point.controller)) return miss(text('audit.unattributable', { controller: point.controller }));
   if (!last.usable) return miss(last.why);
+  const distrust = collected?.distrusted?.get(need.tag);
+  if (distrust !== undefined) {
+    return { missing: { of: need.tag, why: distrust.why }, evidence: [last.evidence, distrust.evidence] };
+  }
   const good = all.flatMap((observation) => {
     const result = usable(point, observation, offset);
     return result.usable ? [result] : [];
@@ -122,7 +126,7 @@ function selfReport(
   return { samples: [{ value: true, atMs: seen.self.clock?.at.utc ?? 0 }], evidence };
 }
 
-function lastMoment(collected: Collected): number {
+function lastMoment(collected: Witnessed): number {
   return Math.max(0, ...[...collected.observations.values()].map((all) => all.at(-1)?.at.utc ?? 0));
 }
 

@@ -54,6 +54,8 @@ export interface Part {
   readonly name: string;
   readonly needs: readonly Need[];
   readonly lacks?: Text;
+  /** Why the part cannot be judged although every input is usable (no demand was seen): it is then not checked. */
+  unmet?(inputs: Inputs): Text | undefined;
   judge(inputs: Inputs): Judgement;
 }
 

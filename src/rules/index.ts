@@ -4,6 +4,7 @@ export { limitEnd } from './calendar/limit-end.ts';
 export * from './catalogue/index.ts';
 export type { Check, CheckContext, Inputs, Judgement, Need, Part, Sample } from './check.ts';
 export { checks } from './checks/index.ts';
+export { clockOffset } from './clock-offset.ts';
 export { type Confidence, confidences, isConfirmed } from './confidence.ts';
 export { type LoadedPack, loadPack } from './load-pack.ts';
 export { localDate, localTime } from './local-time.ts';

@@ -15,6 +15,7 @@ export function readRecord(entries: readonly Entry[]): AuditRecord {
   const plant = first(entries, 'plant');
   if (header === undefined || plant === undefined) throw new Error('this file holds no audit');
   const end = first(entries, 'audit-finished');
+  const witness = all(entries, 'witness').map(({ body, number }) => ({ ...body, evidence: number }));
   return {
     header,
     plant,
@@ -23,6 +24,7 @@ export function readRecord(entries: readonly Entry[]): AuditRecord {
     exchanges: all(entries, 'exchange').map(({ body, number }) => ({ ...body, evidence: number })),
     observations: all(entries, 'observation').map(({ body, number }) => ({ ...body, evidence: number })),
     unitStates: all(entries, 'unit-state').map(({ body, number }) => ({ ...body, evidence: number })),
+    ...(witness.length === 0 ? {} : { witness }),
     outcomes: all(entries, 'outcome').map(({ body }) => body),
     coverage: first(entries, 'coverage') ?? noCoverage,
     traffic: all(entries, 'traffic').map(({ body }) => body),

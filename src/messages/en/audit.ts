@@ -24,6 +24,5 @@ export const audit = {
   'audit.state-stopped': 'stopped',
   'audit.state-maintenance': 'in maintenance',
   'audit.state-unknown': 'in an unknown state',
-  'audit.no-action-demand': 'no demand was observed in the window',
   'audit.scale-unknown': 'the scale of the unit is not known, so nobody can tell whether this function is required',
 } satisfies Record<keyof typeof zh, string>;

@@ -22,6 +22,5 @@ export const audit = {
   'audit.state-stopped': '停车',
   'audit.state-maintenance': '检修',
   'audit.state-unknown': '状态不明',
-  'audit.no-action-demand': '窗口内未出现联锁动作需求',
   'audit.scale-unknown': '装置规模不明，不能确定该项是否必备',
 } as const;

@@ -1,5 +1,8 @@
 import type { Check } from '../check.ts';
 import { bypassPermitted } from './bypass-permitted/check.ts';
+import { channelDeviation } from './channel-deviation/check.ts';
+import { channelMoves } from './channel-moves/check.ts';
+import { controllerClock } from './controller-clock/check.ts';
 import { controllerIdentity } from './controller-identity/check.ts';
 import { controllerInRun } from './controller-in-run/check.ts';
 import { documentInDate } from './document-in-date/check.ts';
@@ -8,11 +11,15 @@ import { inService } from './in-service/check.ts';
 import { requiredFunctionCovered } from './required-function-covered/check.ts';
 import { setpointAsApproved } from './setpoint-as-approved/check.ts';
 import { solverIndependent } from './solver-independent/check.ts';
+import { tripActs } from './trip-acts/check.ts';
 
 /** Every check by name: a new check is one folder and one line here. */
 export const checks: ReadonlyMap<string, Check> = new Map(
   [
     bypassPermitted,
+    channelDeviation,
+    channelMoves,
+    controllerClock,
     controllerIdentity,
     controllerInRun,
     documentInDate,
@@ -21,5 +28,6 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     requiredFunctionCovered,
     setpointAsApproved,
     solverIndependent,
+    tripActs,
   ].map((check) => [check.name, check]),
 );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
 import { type Cause, convert, type Plant, type Trip } from '../../../plant/index.ts';
 import { defineCheck, type Judgement, type Part } from '../../check.ts';
+import { convertDifference } from '../convert-difference.ts';
 import { pointOf } from '../discrete.ts';
 
 /** The trip value in the controller is the approved one; only a readable trip is judged live (judgement.md §5). */
@@ -29,8 +30,7 @@ function partOf(cause: Cause, trip: Trip, plant: Plant): Part {
   if (setpoint === undefined) throw new Error(`readable trip of ${cause.channels.join(' ')} without a setpoint point`);
   const unit = pointOf(plant, setpoint).unit ?? trip.value.unit;
   const value = convert(trip.value, unit)?.value;
-  const tolerance =
-    approved.tolerance === undefined ? 0 : convertDifference(approved.tolerance.value, approved.tolerance.unit, unit);
+  const tolerance = approved.tolerance === undefined ? 0 : convertDifference(approved.tolerance, unit);
   if (value === undefined || tolerance === undefined) {
     return unanswerable(name, text('rules.units-not-comparable', { tag: setpoint, a: trip.value.unit, b: unit }));
   }
@@ -67,13 +67,6 @@ function compare(
 
 function unanswerable(name: string, lacks: Part['lacks'] & object): Part {
   return { name, needs: [], lacks, judge: () => ({ says: 'informational', because: lacks }) };
-}
-
-/** A difference converts without the offset of its scale: 0.5 ℃ of tolerance is 0.9 ℉. */
-function convertDifference(value: number, from: string, to: string): number | undefined {
-  const high = convert({ value, unit: from }, to);
-  const zero = convert({ value: 0, unit: from }, to);
-  return high === undefined || zero === undefined ? undefined : Math.abs(high.value - zero.value);
 }
 
 /** A float32 printed as a person wrote it. */

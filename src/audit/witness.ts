@@ -1,0 +1,143 @@
+import { type Text, text } from '../messages/index.ts';
+import type { Controller, Point } from '../plant/index.ts';
+import type {
+  Endpoint,
+  PointAddress,
+  ReaderWiring,
+  Target,
+  Traffic,
+  Value,
+  WitnessAnswer,
+  WitnessReport,
+} from '../protocols/index.ts';
+import type { Collected } from './collect.ts';
+import type { EvidenceLog } from './evidence.ts';
+import type { AuditPlan } from './plan.ts';
+import type { RecordedObservation, WitnessRecord } from './record.ts';
+
+/** What a second implementation is wired to; absent `askWitness` = nobody asked for one. */
+export interface WitnessWiring extends Omit<ReaderWiring, 'tap'> {
+  readonly log: EvidenceLog;
+  readonly targetOf: (controller: Controller, endpoint: Endpoint) => Target;
+  readonly askWitness?: (
+    target: Target,
+    points: readonly PointAddress[],
+    wiring: ReaderWiring,
+  ) => Promise<WitnessReport>;
+}
+
+/** A point whose reading may not be judged, because two implementations disagree about it. */
+export interface Distrust {
+  readonly why: Text;
+  readonly evidence: number;
+}
+
+/** What was collected of a controller, and what a second implementation says against it. */
+export interface Witnessed extends Collected {
+  readonly distrusted?: ReadonlyMap<string, Distrust>;
+}
+
+/** What a wrong reading would hurt most: trip setpoints, bypasses, and the final elements with their feedback. */
+const witnessedRoles: ReadonlySet<Point['role']> = new Set(['setpoint', 'bypass', 'force', 'command', 'feedback']);
+
+/**
+ * Has a second implementation read the trip-critical points of one controller again, and records each comparison. Call it
+ * when our own connection has been closed: never two at once. A SIS is left alone unless its owner allowed it.
+ */
+export async function witness(
+  controller: Controller,
+  plan: AuditPlan,
+  collected: Collected,
+  wiring: WitnessWiring,
+): Promise<Witnessed> {
+  const { watched, once } = plan.points.get(controller.id) ?? { watched: [], once: [] };
+  const points = [...watched, ...once].filter((point) => witnessedRoles.has(point.role));
+  const endpoint = controller.endpoints.find(({ url }) => url === collected.controller.endpoint);
+  const isReached = collected.controller.fault === undefined && endpoint !== undefined;
+  if (wiring.askWitness === undefined || points.length === 0 || !isReached || wiring.signal.aborted) return collected;
+  // Nothing is asked that could not be compared anyway.
+  const steady = points.filter(({ tag }) => incomparable(collected.observations.get(tag) ?? []) === undefined);
+  const report =
+    steady.length > 0 && mayAsk(controller)
+      ? await wiring.askWitness(wiring.targetOf(controller, endpoint), steady.map(addressOf), {
+          ...wiring,
+          tap: (exchange) => wiring.log.append('exchange', exchange),
+        })
+      : notAllowed(controller, steady);
+  const theirs = new Map(report.answers.map((answer) => [answer.tag, answer]));
+  const distrusted = new Map<string, Distrust>();
+  for (const { tag } of points) {
+    const comparison = compareWitness(collected.observations.get(tag) ?? [], theirs.get(tag));
+    const { implementation } = report;
+    const body: WitnessRecord = { controller: controller.id, tag, implementation, ...comparison };
+    const evidence = wiring.log.append('witness', body);
+    if (comparison.verdict === 'disagrees') distrusted.set(tag, { why: comparison.because, evidence });
+  }
+  const traffic = { controller: controller.id, ...sumOf(collected.traffic, report.traffic) };
+  return { ...collected, traffic, distrusted };
+}
+
+/** What comes of holding two readings of one point against each other. */
+export type Comparison =
+  | { readonly verdict: 'agrees'; readonly ours: Value; readonly theirs: Value }
+  | { readonly verdict: 'disagrees'; readonly ours: Value; readonly theirs: Value; readonly because: Text }
+  | { readonly verdict: 'not-compared'; readonly because: Text };
+
+/**
+ * Compares our readings of one point with what the second implementation read after them. Only a steady point, equal in
+ * our last two rounds, can be compared: a moving one may have moved once more. NaN equals NaN here.
+ */
+export function compareWitness(ours: readonly RecordedObservation[], theirs: WitnessAnswer | undefined): Comparison {
+  const last = ours.at(-1);
+  const because = incomparable(ours);
+  if (because !== undefined || last?.kind !== 'reading') {
+    return { verdict: 'not-compared', because: because ?? text('witness.not-read') };
+  }
+  if (theirs === undefined) throw new Error(`the witness was asked for ${last.tag} and said nothing`);
+  if (!('value' in theirs)) return { verdict: 'not-compared', because: theirs.because };
+  const values = { ours: last.value, theirs: theirs.value };
+  if (Object.is(values.ours, values.theirs)) return { verdict: 'agrees', ...values };
+  const words = text('witness.disagree', { ours: String(values.ours), theirs: String(values.theirs) });
+  return { verdict: 'disagrees', ...values, because: words };
+}
+
+/** Why our own readings of a point can be held against nothing; undefined when they can. */
+function incomparable(ours: readonly RecordedObservation[]): Text | undefined {
+  const [previous, last] = ours.slice(-2);
+  if (previous?.kind !== 'reading' || last?.kind !== 'reading') return text('witness.not-read');
+  return Object.is(previous.value, last.value) ? undefined : text('witness.not-steady');
+}
+
+function mayAsk({ role, allowWitness }: Controller): boolean {
+  return role !== 'sis' || allowWitness;
+}
+
+function notAllowed({ id }: Controller, points: readonly Point[]): WitnessReport {
+  const because = text('witness.not-allowed', { controller: id });
+  return { implementation: 'none', answers: points.map(({ tag }) => ({ tag, because })), traffic: noTraffic };
+}
+
+function addressOf({ tag, address, type, wordOrder, length }: Point): PointAddress {
+  return {
+    tag,
+    address,
+    type,
+    ...(wordOrder === undefined ? {} : { wordOrder }),
+    ...(length === undefined ? {} : { length }),
+  };
+}
+
+const noTraffic: Traffic = { connections: 0, requests: {}, bytesOut: 0, bytesIn: 0, peakPerSecond: 0, writes: 0 };
+
+function sumOf(ours: Traffic, theirs: Traffic): Traffic {
+  const requests: Record<string, number> = { ...ours.requests };
+  for (const [kind, count] of Object.entries(theirs.requests)) requests[kind] = (requests[kind] ?? 0) + count;
+  return {
+    connections: ours.connections + theirs.connections,
+    requests,
+    bytesOut: ours.bytesOut + theirs.bytesOut,
+    bytesIn: ours.bytesIn + theirs.bytesIn,
+    peakPerSecond: Math.max(ours.peakPerSecond, theirs.peakPerSecond),
+    writes: 0,
+  };
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { text } from '../../../messages/index.ts';
+import { defineCheck } from '../../check.ts';
+import { clockOffset } from '../../clock-offset.ts';
+import { durationMs } from '../../written-forms.ts';
+
+/** A controller's clock is in step with ours; Modbus has no clock, so nothing is asked of it. */
+export const controllerClock = defineCheck({
+  name: 'controller-clock',
+  subject: 'controller',
+  parameters: z.strictObject({ tolerance: durationMs }),
+  parts: ({ controller }, { tolerance }) => {
+    if (controller.endpoints[0].protocol === 'modbus') return [];
+    const limitMs = controller.clockToleranceMs ?? tolerance;
+    return [
+      {
+        name: 'clock',
+        needs: [{ kind: 'self-report', controller: controller.id, part: 'clock' }],
+        judge: (inputs) => {
+          const { clock } = inputs.selfReport(controller.id);
+          if (clock === undefined) throw new Error('the engine vouched for a clock that was not served');
+          const seconds = Math.round(clockOffset(clock) / 1000);
+          const words = { controller: controller.id, seconds: Math.abs(seconds) };
+          if (Math.abs(clockOffset(clock)) <= limitMs)
+            return { says: 'pass', because: text('rules.clock-in-step', words) };
+          return {
+            says: 'fail',
+            expected: text('rules.clock-expected', { ...words, limit: limitMs / 1000 }),
+            actual: text(seconds > 0 ? 'rules.clock-ahead' : 'rules.clock-behind', words),
+          };
+        },
+      },
+    ];
+  },
+});
