@@ -2,6 +2,8 @@ import type { Exchange, ExchangeKind, Traffic } from './exchange.ts';
 import type { Fault } from './fault.ts';
 import type { Moment } from './observation.ts';
 import type { ReaderWiring } from './reader.ts';
+import { Restraint } from './restraint.ts';
+import type { TrafficBudget } from './target.ts';
 
 /** A request that is on its way: it has its number and its time, and waits for its end. */
 export interface OpenExchange {
@@ -11,6 +13,12 @@ export interface OpenExchange {
   end(outcome: { readonly reply?: Uint8Array | undefined; readonly fault?: Fault | undefined }): Exchange;
 }
 
+/** What a ledger is wired to. */
+type LedgerWiring = Pick<ReaderWiring, 'clock' | 'tap' | 'nextExchange' | 'restraint'>;
+
+/** How the bytes of a protocol are counted whose exchanges are no wire bytes: totals so far, as its library counts them. */
+export type WireBytes = () => { readonly out: number; readonly in: number };
+
 const slidingWindowMs = 1000;
 
 /**
@@ -19,7 +27,9 @@ const slidingWindowMs = 1000;
  */
 export class ExchangeLedger {
   readonly #controller: string;
-  readonly #wiring: Pick<ReaderWiring, 'clock' | 'tap' | 'nextExchange'>;
+  readonly #wiring: LedgerWiring;
+  readonly #restraint: Restraint;
+  readonly #wireBytes: WireBytes | undefined;
   readonly #requests = new Map<ExchangeKind, number>();
   #startsOfLastSecond: number[] = [];
   #connections = 0;
@@ -27,9 +37,26 @@ export class ExchangeLedger {
   #bytesIn = 0;
   #peakPerSecond = 0;
 
-  constructor(controller: string, wiring: Pick<ReaderWiring, 'clock' | 'tap' | 'nextExchange'>) {
+  /** `budget` holds where the wiring brings no restraint of the whole run. */
+  constructor(
+    controller: string,
+    wiring: LedgerWiring,
+    { budget, wireBytes }: { readonly budget?: TrafficBudget | undefined; readonly wireBytes?: WireBytes } = {},
+  ) {
     this.#controller = controller;
     this.#wiring = wiring;
+    this.#restraint = wiring.restraint ?? new Restraint(budget);
+    this.#wireBytes = wireBytes;
+  }
+
+  /** Why this request must not be opened: the circuit breaker or the budget; undefined when it may. Ask before every `open`. */
+  withheld(bytesOut = 0, mostBytesIn = 0): Fault | undefined {
+    return this.#restraint.withheld(bytesOut, mostBytesIn);
+  }
+
+  /** By what the gap between requests is multiplied, after errors. */
+  get slowdown(): number {
+    return this.#restraint.slowdown;
   }
 
   /** Opens an exchange just before its bytes leave; `what` in the protocol's own words, `request` empty for a bare connect. */
@@ -37,6 +64,7 @@ export class ExchangeLedger {
     const number = this.#wiring.nextExchange();
     const sent = this.#wiring.clock.now();
     this.#notePeak(sent.monotonicMs);
+    const opened = this.#restraint.opened(kind);
     let ended = false;
     return {
       number,
@@ -56,7 +84,7 @@ export class ExchangeLedger {
           sent,
           received,
         };
-        this.#add(exchange);
+        this.#restraint.ended(opened, kind, fault, this.#add(exchange));
         this.#wiring.tap(exchange);
         return exchange;
       },
@@ -68,18 +96,22 @@ export class ExchangeLedger {
     return {
       connections: this.#connections,
       requests: Object.fromEntries(this.#requests),
-      bytesOut: this.#bytesOut,
-      bytesIn: this.#bytesIn,
+      bytesOut: this.#wireBytes?.().out ?? this.#bytesOut,
+      bytesIn: this.#wireBytes?.().in ?? this.#bytesIn,
       peakPerSecond: this.#peakPerSecond,
       writes: 0,
     };
   }
 
-  #add({ kind, fault, request, reply }: Exchange): void {
+  /** Adds to the totals and gives the bytes that this exchange added. */
+  #add({ kind, fault, request, reply }: Exchange): number {
+    const before = this.#bytesOut + this.#bytesIn;
     this.#requests.set(kind, (this.#requests.get(kind) ?? 0) + 1);
     if (kind === 'connect' && fault === undefined) this.#connections += 1;
-    this.#bytesOut += request.length;
-    this.#bytesIn += reply?.length ?? 0;
+    const wire = this.#wireBytes?.();
+    this.#bytesOut = wire?.out ?? this.#bytesOut + request.length;
+    this.#bytesIn = wire?.in ?? this.#bytesIn + (reply?.length ?? 0);
+    return this.#bytesOut + this.#bytesIn - before;
   }
 
   #notePeak(nowMs: number): void {

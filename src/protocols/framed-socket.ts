@@ -22,7 +22,15 @@ export interface FramedSocketOptions {
   readonly signal: AbortSignal;
 }
 
+/** How a request is sent: what a timeout of it is called, and which frames can be its reply; absent = any. */
+export interface SendOptions {
+  readonly during?: 'handshake' | 'read' | undefined;
+  /** Only with it more than one request may be in flight. */
+  readonly isReply?: (frame: Uint8Array) => boolean;
+}
+
 interface Pending {
+  readonly isReply: ((frame: Uint8Array) => boolean) | undefined;
   readonly frameLengthOf: FrameLengthOf;
   readonly settle: (answer: Answer) => void;
   readonly fail: (fault: Fault) => void;
@@ -33,16 +41,16 @@ const longestFrameBytes = 65_536;
 const droppedByUs: Fault = { kind: 'unreachable', code: 'ECONNABORTED' };
 
 /**
- * A TCP connection that carries one request and one reply at a time. Every byte that leaves has passed the allow-list.
+ * A TCP connection that carries requests and their replies: one at a time, or several where each knows its reply. Every byte that leaves has passed the allow-list.
  * After a timeout, a malformed reply, bytes that nobody asked for, or a close, the socket is destroyed: a late reply finds nobody.
- * Failures of the world are faults; only a ReadOnlyViolation, or a second request before the first has ended, rejects.
+ * Failures of the world are faults; only a ReadOnlyViolation, or a second request that does not know its reply, rejects.
  */
 export class FramedSocket {
   readonly #options: FramedSocketOptions;
   #socket: Socket | undefined;
   #lost: Fault | undefined;
   #received: Uint8Array = nothing;
-  #pending: Pending | undefined;
+  readonly #pending = new Set<Pending>();
 
   constructor(options: FramedSocketOptions) {
     this.#options = options;
@@ -86,31 +94,35 @@ export class FramedSocket {
     });
   }
 
-  /** Sends one request and resolves with one frame; `during` only names the fault of a timeout. */
+  /** Sends one request and resolves with one frame: the one that `isReply`, or else, for its check to say what is wrong, any. */
   async send(
     bytes: Uint8Array,
     frameLengthOf: FrameLengthOf,
     deadline: Deadline,
-    during: 'handshake' | 'read' = 'read',
+    { during = 'read', isReply }: SendOptions = {},
   ): Promise<Answer> {
-    if (this.#pending !== undefined) throw new Error('a request is already in flight');
+    const isAlone = this.#pending.size === 0;
+    if (!isAlone && (isReply === undefined || [...this.#pending].some((other) => other.isReply === undefined)))
+      throw new Error('a request is already in flight');
     // A copy, so that what was checked is what leaves.
     const request = Uint8Array.from(bytes);
     const forbidden = this.#options.forbiddenIn(request);
     if (forbidden !== undefined) throw new ReadOnlyViolation(this.#options.controller, forbidden);
     const socket = this.#socket;
     if (socket === undefined) return failed(this.#lost ?? { kind: 'unreachable', code: 'ENOTCONN' }, nothing);
-    this.#received = nothing;
+    if (isAlone) this.#received = nothing;
+    let pending: Pending | undefined;
     return settleByDeadline<Answer>({
       deadline,
       signal: this.#options.signal,
       during,
       start: (settle, fail) => {
-        this.#pending = { frameLengthOf, settle, fail };
+        pending = { frameLengthOf, settle, fail, isReply };
+        this.#pending.add(pending);
         socket.write(request);
       },
       onFault: (fault) => {
-        this.#pending = undefined;
+        if (pending !== undefined) this.#pending.delete(pending);
         this.#drop(fault);
         return failed(fault, this.#received);
       },
@@ -145,19 +157,27 @@ export class FramedSocket {
   }
 
   #take(chunk: Uint8Array): void {
-    const pending = this.#pending;
-    this.#received = joined(pending === undefined ? nothing : this.#received, chunk);
-    const length = pending?.frameLengthOf(this.#received);
-    if (pending === undefined) {
-      this.#drop(malformed('bytes that nobody asked for'));
-    } else if (length === 'malformed' || (length === undefined && this.#received.length > longestFrameBytes)) {
-      this.#drop(malformed('no frame of this protocol'));
-    } else if (length !== undefined && this.#received.length >= length) {
-      this.#pending = undefined;
-      pending.settle({ ok: true, frame: this.#received.slice(0, length) });
-      // Whatever stands behind a whole reply belongs to no request: the reply counts, the connection does not any more.
-      if (this.#received.length > length) this.#drop(malformed('bytes behind the reply'));
+    const isAskedFor = this.#pending.size > 0;
+    this.#received = joined(isAskedFor ? this.#received : nothing, chunk);
+    for (let [first] = this.#pending; first !== undefined && this.#received.length > 0; [first] = this.#pending) {
+      const length = first.frameLengthOf(this.#received);
+      if (length === 'malformed' || (length === undefined && this.#received.length > longestFrameBytes)) {
+        this.#drop(malformed('no frame of this protocol'));
+        return;
+      }
+      if (length === undefined || this.#received.length < length) return;
+      this.#give(this.#received.slice(0, length), first);
+      this.#received = this.#received.slice(length);
     }
+    // Nobody waits any more. Whatever stands behind a whole reply belongs to no request: the reply counts, the connection does not.
+    if (this.#received.length === 0) return;
+    this.#drop(malformed(isAskedFor ? 'bytes behind the reply' : 'bytes that nobody asked for'));
+  }
+
+  #give(frame: Uint8Array, first: Pending): void {
+    const asker = [...this.#pending].find(({ isReply }) => isReply?.(frame)) ?? first;
+    this.#pending.delete(asker);
+    asker.settle({ ok: true, frame });
   }
 
   #drop(fault: Fault): void {
@@ -167,9 +187,9 @@ export class FramedSocket {
       this.#lost = fault;
       socket.destroy();
     }
-    const pending = this.#pending;
-    this.#pending = undefined;
-    pending?.fail(fault);
+    const pending = [...this.#pending];
+    this.#pending.clear();
+    for (const { fail } of pending) fail(fault);
   }
 }
 

@@ -15,6 +15,24 @@ describe('the pace of requests', () => {
     expect(performance.now() - endedMs).toBeGreaterThanOrEqual(40);
   });
 
+  it('keeps the gap between two starts, too, where several may be in flight', async () => {
+    const pace = new Pace(40, new AbortController().signal);
+    const startedMs = performance.now();
+    const turns = await Promise.all([0, 1, 2].map(() => pace.turn(deadlineIn(5000))));
+    expect(turns).toEqual(['go', 'go', 'go']);
+    expect(performance.now() - startedMs).toBeGreaterThanOrEqual(80);
+  });
+
+  it('waits longer as soon as it is slowed down', async () => {
+    let factor = 1;
+    const pace = new Pace(30, new AbortController().signal, () => factor);
+    factor = 2;
+    pace.ended();
+    const endedMs = performance.now();
+    await pace.turn(deadlineIn(5000));
+    expect(performance.now() - endedMs).toBeGreaterThanOrEqual(60);
+  });
+
   it('is late at once when the turn would come after the deadline', async () => {
     const pace = new Pace(60_000, new AbortController().signal);
     pace.ended();

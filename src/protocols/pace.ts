@@ -1,20 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Deadline } from './deadline.ts';
 
-/** Keeps the gap between the end of one request to a controller and the start of the next. */
+/** Keeps the gap between the end of one request to a controller and the start of the next, and between any two starts. */
 export class Pace {
   readonly #gapMs: number;
   readonly #signal: AbortSignal;
+  readonly #slowdown: () => number;
   #nextAtMs = Number.NEGATIVE_INFINITY;
 
-  constructor(gapMs: number, signal: AbortSignal) {
+  /** `slowdown` is what the gap is multiplied by, asked anew each time. */
+  constructor(gapMs: number, signal: AbortSignal, slowdown: () => number = () => 1) {
     this.#gapMs = gapMs;
     this.#signal = signal;
+    this.#slowdown = slowdown;
   }
 
   /** Call when a request, or the connect, has ended, whatever came of it. */
   ended(): void {
-    this.#nextAtMs = performance.now() + this.#gapMs;
+    this.#nextAtMs = performance.now() + this.#gapMs * this.#slowdown();
   }
 
   /** Waits for the next turn: 'late' at once where it would come after the deadline, 'stopped' as soon as the operator stops the run. */
@@ -22,7 +25,11 @@ export class Pace {
     while (!this.#signal.aborted) {
       const waitMs = this.#nextAtMs - performance.now();
       if (Math.max(0, waitMs) >= deadline.remainingMs()) return 'late';
-      if (waitMs <= 0) return 'go';
+      if (waitMs <= 0) {
+        // Where several may be in flight, the next one does not wait for this one's end, but for its turn.
+        this.ended();
+        return 'go';
+      }
       // Timers may fire a little early; the loop sees to the rest.
       await wait(Math.ceil(waitMs), undefined, { signal: this.#signal }).catch(() => undefined);
     }

@@ -4,6 +4,7 @@ import type { Deadline } from './deadline.ts';
 import type { Tap, Traffic } from './exchange.ts';
 import type { Fault } from './fault.ts';
 import type { EpochMs, Moment, Observation } from './observation.ts';
+import type { Restraint } from './restraint.ts';
 import type { Target } from './target.ts';
 
 /** Run state as the controller itself says it. `not-served` is not `run`. */
@@ -41,6 +42,8 @@ export interface ReaderWiring {
   readonly nextExchange: () => number;
   /** Aborts when the operator stops the run. */
   readonly signal: AbortSignal;
+  /** Circuit breaker and budget of the controller for the whole run; a reader that is given none has its own. */
+  readonly restraint?: Restraint;
 }
 
 /**

@@ -55,7 +55,11 @@ export class RtuSession implements UnitSession {
     this.#target = target;
     this.#ledger = ledger;
     this.#signal = signal;
-    this.#pace = new Pace(Math.max(target.pacing.gapMs, silentIntervalMs(endpoint.line)), signal);
+    this.#pace = new Pace(
+      Math.max(target.pacing.gapMs, silentIntervalMs(endpoint.line)),
+      signal,
+      () => ledger.slowdown,
+    );
   }
 
   get isOpen(): boolean {
@@ -66,10 +70,15 @@ export class RtuSession implements UnitSession {
     return this.#lost;
   }
 
+  get withheld(): Fault | undefined {
+    return this.#ledger.withheld();
+  }
+
   async connect(deadline: Deadline): Promise<Fault | undefined> {
     await this.close();
     const turn = await this.#pace.turn(deadline);
     if (turn !== 'go') return unasked(turn, 'connect', 0);
+    if (this.withheld !== undefined) return this.withheld;
     const { line } = this.endpoint;
     const exchange = this.#ledger.open(
       'connect',
@@ -136,6 +145,7 @@ export class RtuSession implements UnitSession {
     }
     const turn = await this.#pace.turn(deadline);
     if (turn !== 'go') return { ok: false, fault: unasked(turn, 'read', performance.now() - sinceMs) };
+    if (this.withheld !== undefined) return { ok: false, fault: this.withheld };
     const port = this.#port;
     const client = this.#client;
     if (port === undefined || client === undefined || !port.isOpen) {

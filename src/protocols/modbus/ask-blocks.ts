@@ -1,3 +1,4 @@
+import { askAbreast } from '../ask-abreast.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Fault } from '../fault.ts';
 import { bisect } from './bisect.ts';
@@ -5,7 +6,6 @@ import { readPdu } from './frame.ts';
 import type { Block } from './plan.ts';
 import type { Told, UnitSession } from './session.ts';
 import { tables } from './table.ts';
-import { isTrouble } from './trouble.ts';
 
 /** A block and what the device told of it. */
 export interface ToldBlock {
@@ -13,12 +13,13 @@ export interface ToldBlock {
   readonly told: Told;
 }
 
-const mostTroubles = 2;
+/** Losses of the connection within one read that are made good; more of them in a row the circuit breaker does not allow anyway. */
+const mostReopenings = 2;
 
 /**
- * Asks for one block after the other. A block refused for what it asks is asked again in halves, so that the good slots of
- * it stay good. A lost connection is opened anew once; after the second trouble the device is left alone, and every block
- * that remains is told that trouble.
+ * Asks for the blocks, as many at once as the session's window allows. A block refused for what it asks is asked again in halves,
+ * so that the good slots of it stay good; one that was lost in company is asked again by itself. A lost connection is opened anew
+ * at most twice; then, or once the circuit breaker or the budget stops us, every block that remains is told why.
  */
 export async function* askBlocks(
   session: UnitSession,
@@ -28,31 +29,39 @@ export async function* askBlocks(
   const sinceMs = performance.now();
   const queue = [...blocks];
   let end: Fault | undefined;
-  let troubles = 0;
-  let isReopened = false;
-  for (let block = queue.shift(); block !== undefined; block = queue.shift()) {
+  let reopenings = 0;
+  const window = () => (end === undefined && session.isOpen ? (session.window ?? 1) : 0);
+  while (queue.length > 0) {
+    end ??= session.withheld;
     if (end === undefined && !session.isOpen) {
-      end = isReopened ? session.lost : await session.connect(deadline);
-      isReopened = true;
+      end = reopenings < mostReopenings ? await session.connect(deadline) : session.lost;
+      reopenings += 1;
     }
     if (end !== undefined) {
-      yield { block, told: { ok: false, fault: end } };
-      continue;
+      for (const block of queue.splice(0)) yield { block, told: { ok: false, fault: end } };
+      return;
     }
-    const told = await session.ask(requestOf(block), deadline, sinceMs);
-    const isUnasked = !told.ok && told.exchange === undefined;
-    const halves = !told.ok && isAboutTheRequest(told.fault) ? bisect(block) : undefined;
-    if (isUnasked && !session.isOpen && !isReopened) {
-      queue.unshift(block); // the connection went while the gap of the pacing ran
-    } else if (halves !== undefined) {
-      queue.unshift(...halves);
-    } else {
-      yield { block, told };
-      if (told.ok) continue;
-      if (isTrouble(told.fault)) troubles += 1;
-      if (troubles === mostTroubles || isUnasked || told.fault.kind === 'stopped') end = told.fault;
+    const asking = askAbreast(queue, window, (block) => session.ask(requestOf(block), deadline, sinceMs));
+    for await (const { question: block, answer: told } of asking) {
+      const again = told.ok ? undefined : askedAgain(block, told, session);
+      if (again !== undefined) queue.unshift(...again);
+      else yield { block, told };
+      const isUnasked = !told.ok && told.exchange === undefined;
+      if (isUnasked && again === undefined) end ??= told.fault;
     }
   }
+}
+
+/** What is asked in the place of a block that got no answer; undefined where that is its end. */
+function askedAgain(
+  block: Block,
+  { fault, exchange, wasCrowded }: Extract<Told, { ok: false }>,
+  session: UnitSession,
+): readonly Block[] | undefined {
+  if (fault.kind === 'stopped') return undefined;
+  const wentBefore = exchange === undefined && !session.isOpen; // the connection went while the gap of the pacing ran
+  if (wentBefore || wasCrowded === true) return [block];
+  return isAboutTheRequest(fault) ? bisect(block) : undefined;
 }
 
 function requestOf({ table, offset, count }: Block) {

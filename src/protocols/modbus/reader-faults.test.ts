@@ -188,32 +188,38 @@ describe('a peer that misbehaves once', () => {
 describe('a peer that goes on misbehaving', () => {
   const six = [0, 10, 20, 30, 40, 50].map((offset) => register(offset));
 
-  it('is left alone after the second trouble', async () => {
+  it('is left alone after the third trouble', async () => {
     const { reader, peer } = await connected(() => undefined, { requestTimeoutMs: 100 });
     const startedMs = performance.now();
     const observations = await reader.read(six, deadlineIn(5000));
-    expect(observations.map(short)).toEqual(six.map(() => 'timeout'));
+    expect(observations.map(short)).toEqual(['timeout', 'timeout', 'timeout', 'stopped', 'stopped', 'stopped']);
+    expect(observations.at(-1)).toMatchObject({ fault: { by: 'breaker' } });
     expect(performance.now() - startedMs).toBeLessThan(1500);
-    expect(peer.requests).toHaveLength(2);
-    expect(peer.connections).toHaveLength(2);
+    expect(peer.requests).toHaveLength(3);
+    expect(peer.connections).toHaveLength(3);
     // What was asked names its exchange, what was not asked has none.
-    expect(observations.map(({ exchange }) => exchange)).toEqual([2, 4, undefined, undefined, undefined, undefined]);
+    expect(observations.map(({ exchange }) => exchange)).toEqual([2, 4, 6, undefined, undefined, undefined]);
+    // And for the rest of the run, whoever asks.
+    expect((await reader.read(two, deadlineIn(5000))).map(short)).toEqual(['stopped', 'stopped']);
+    expect(await reader.connect(deadlineIn(5000))).toEqual({ kind: 'stopped', by: 'breaker' });
+    expect(peer.connections).toHaveLength(3);
   });
 
-  it('is left alone when the second connection is spoilt, too', async () => {
+  it('is left alone when the third connection is spoilt, too', async () => {
     const { reader, peer } = await connected((socket, request) => {
       const reply = ownAddresses(request);
       socket.write(Uint8Array.of(...reply, ...reply));
     });
-    const rest = six.slice(2).map(() => 'malformed-reply');
-    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual([0, 10, ...rest]);
-    expect(peer.connections).toHaveLength(2);
+    const rest = six.slice(3).map(() => 'malformed-reply');
+    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual([0, 10, 20, ...rest]);
+    expect(peer.connections).toHaveLength(3);
   });
 
   it('is left alone when it stays busy', async () => {
     const { reader, peer } = await connected((socket, request) => socket.write(replyTo(request, [0x83, 6])));
-    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual(six.map(() => 'busy'));
-    expect(peer.requests).toHaveLength(6); // two blocks, three times each
+    const told = ['busy', 'busy', 'busy', 'stopped', 'stopped', 'stopped'];
+    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual(told);
+    expect(peer.requests).toHaveLength(9); // three blocks, three times each
     expect(peer.connections).toHaveLength(1);
   });
 
@@ -227,12 +233,12 @@ describe('a peer that goes on misbehaving', () => {
     expect(observations.at(-1)).toMatchObject({ fault: { code: 'ECONNREFUSED' } });
   });
 
-  it('gets a new connection by the next read', async () => {
+  it('gets new connections in the same read, and keeps the last', async () => {
     const { reader, peer } = await connected(
       (socket, request, number) => number > 1 && socket.write(ownAddresses(request)),
       { requestTimeoutMs: 100 },
     );
-    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual(six.map(() => 'timeout'));
+    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual(['timeout', 'timeout', 20, 30, 40, 50]);
     expect((await reader.read(two, deadlineIn(5000))).map(short)).toEqual([100, 200]);
     expect(peer.connections).toHaveLength(3);
   });

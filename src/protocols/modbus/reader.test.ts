@@ -209,10 +209,15 @@ describe('a block that the device declines', () => {
   it.each([
     [10, 'gateway path unavailable'],
     [11, 'gateway target device failed to respond'],
-  ])('ends the read when the gateway says twice that its target is silent (exception %i)', async (code, name) => {
-    const { reader, peer } = await connected(declining(code, () => true));
-    const observations = await reader.read(apart(5), deadlineIn(5000));
-    expect(observations).toMatchObject(apart(5).map(() => ({ fault: { kind: 'refused', code, name } })));
-    expect(peer.requests).toHaveLength(2);
-  });
+  ])(
+    'asks a gateway twice more that says that its target is silent (exception %i), and stops after three blocks',
+    async (code, name) => {
+      const { reader, peer } = await connected(declining(code, () => true));
+      const observations = await reader.read(apart(5), deadlineIn(5000));
+      const stopped = { fault: { kind: 'stopped', by: 'breaker' } };
+      const silent = { fault: { kind: 'refused', code, name } };
+      expect(observations).toMatchObject([silent, silent, silent, stopped, stopped]);
+      expect(peer.requests).toHaveLength(9);
+    },
+  );
 });

@@ -49,7 +49,7 @@ class ModbusReader implements Reader {
     this.target = target;
     this.#wiring = wiring;
     this.#openSession = openSession;
-    this.#ledger = new ExchangeLedger(target.controller, wiring);
+    this.#ledger = new ExchangeLedger(target.controller, wiring, { budget: target.pacing.budget });
   }
 
   async connect(deadline: Deadline): Promise<Fault | undefined> {

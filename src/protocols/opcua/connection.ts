@@ -84,6 +84,8 @@ export class Connection {
 
   /** Opens the secure channel and asks for the endpoints. */
   async connect(url: string, deadline: Deadline): Promise<Fault | undefined> {
+    const withheld = this.#wiring.ledger.withheld();
+    if (withheld !== undefined) return withheld;
     const { mode, policy } = this.#security;
     const what = `Hello, OpenSecureChannel ${mode === 'None' ? mode : `${mode} ${policy}`}, GetEndpoints`;
     const asked = canonicalJson({ service: 'Connect', url, mode, policy });
@@ -101,6 +103,8 @@ export class Connection {
 
   /** Creates and activates the session, as the declared user or anonymously. */
   async createSession(deadline: Deadline): Promise<Fault | undefined> {
+    const withheld = this.#wiring.ledger.withheld();
+    if (withheld !== undefined) return withheld;
   /** Asks a connected server for all its endpoints. */
   async endpoints(deadline: Deadline): Promise<readonly EndpointDescription[] | Fault> {
     const exchange = this.#wiring.ledger.open('session', 'GetEndpoints', canonicalJson({ service: 'GetEndpoints' }));

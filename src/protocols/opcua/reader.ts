@@ -35,10 +35,15 @@ class OpcuaReader implements Reader {
     const { signal } = wiring;
     this.target = target;
     this.#wiring = wiring;
+    const ledger = new ExchangeLedger(target.controller, wiring, {
+      budget: target.pacing.budget,
+      // What crossed the wire, not the canonical form that the exchanges keep.
+      wireBytes: () => this.#bytes(),
+    });
     this.#sessions = {
       target,
-      ledger: new ExchangeLedger(target.controller, wiring),
-      pace: new Pace(target.pacing.gapMs, signal),
+      ledger,
+      pace: new Pace(target.pacing.gapMs, signal, () => ledger.slowdown),
       signal,
       onConnection: (connection) => this.#connections.push(connection),
     };
@@ -76,12 +81,14 @@ class OpcuaReader implements Reader {
   }
 
   traffic(): Traffic {
+    return this.#sessions.ledger.traffic();
+  }
+
+  #bytes(): { readonly out: number; readonly in: number } {
     const bytes = this.#connections.map((connection) => connection.bytes);
     return {
-      ...this.#sessions.ledger.traffic(),
-      // What crossed the wire, not the canonical form that the exchanges keep.
-      bytesOut: bytes.reduce((sum, { out }) => sum + out, 0),
-      bytesIn: bytes.reduce((sum, { in: came }) => sum + came, 0),
+      out: bytes.reduce((sum, { out }) => sum + out, 0),
+      in: bytes.reduce((sum, { in: came }) => sum + came, 0),
     };
   }
 

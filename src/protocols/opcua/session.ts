@@ -98,7 +98,7 @@ export class Session {
 
   async #ask(nodes: readonly NodeId[], kind: ExchangeKind, deadline: Deadline): Promise<ReadAnswer> {
     const { target, ledger, pace } = this.#wiring;
-    const fault = (await turnOf(pace, deadline, 'read')) ?? this.lost;
+    const fault = (await turnOf(pace, deadline, 'read')) ?? this.lost ?? ledger.withheld();
     if (fault !== undefined) return { ok: false, fault };
     const { connectTimeoutMs, requestTimeoutMs } = target.pacing;
     // What opens a session belongs to connecting: servers take their time for it, as they do not for a Read.

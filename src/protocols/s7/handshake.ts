@@ -7,11 +7,12 @@ import { checkSetup, longestPduBytes, setupRequest } from './setup.ts';
 /** Of a COTP data TPDU, which counts its own head but not the TPKT around it. */
 const dataHeadBytes = 3;
 
-/** Opens the COTP connection to rack and slot, then agrees on the length of telegrams, over a fresh TCP connection. */
+/** Opens the COTP connection to rack and slot, then agrees on the length of telegrams and on how many jobs run at once, over a fresh TCP connection. */
 export async function shakeHands(
   session: S7Session,
+  jobs: number,
   deadline: Deadline,
-): Promise<Checked<{ readonly pduBytes: number }>> {
+): Promise<Checked<{ readonly pduBytes: number; readonly jobs: number }>> {
   const { rack, slot } = session.endpoint;
   const connected = await session.ask(
     {
@@ -30,8 +31,8 @@ export async function shakeHands(
     {
       kind: 'session',
       what: `Setup communication PDU ${askedBytes}`,
-      write: (reference) => setupRequest(reference, askedBytes),
-      check: (frame, reference) => checkSetup(frame, reference, askedBytes),
+      write: (reference) => setupRequest(reference, askedBytes, jobs),
+      check: (frame, reference) => checkSetup(frame, reference, askedBytes, jobs),
       during: 'handshake',
     },
     deadline,

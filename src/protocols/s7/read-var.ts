@@ -26,6 +26,11 @@ export function readVarRequest(reference: number, items: readonly Item[]): Uint8
   return jobFrame(reference, Uint8Array.of(readFunction, items.length, ...items.flatMap(anyPointer)));
 }
 
+/** What a request asks for, in the protocol's own words. */
+export function readVarWords(items: readonly Item[]): string {
+  return `ReadVar ${items.length} ${items.length === 1 ? 'item' : 'items'}`;
+}
+
 /** One answer per item asked, in order; the bytes of a good item are exactly as many as were asked for. */
 export function checkReadVar(
   frame: Uint8Array,

@@ -1,4 +1,5 @@
 import type { PointAddress } from '../address.ts';
+import { askAbreast } from '../ask-abreast.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Traffic } from '../exchange.ts';
 import { ExchangeLedger } from '../exchange-ledger.ts';
@@ -9,19 +10,21 @@ import type { OpenReader, Reader, ReaderWiring, SelfReport } from '../reader.ts'
 import type { Endpoint, Target } from '../target.ts';
 import { ObservationSheet } from './observation-sheet.ts';
 import { planMerged } from './plan.ts';
-import { checkReadVar, readVarRequest } from './read-var.ts';
+import { checkReadVar, readVarRequest, readVarWords } from './read-var.ts';
 import { type Run, runOf } from './run.ts';
 import { selfReport } from './self-report.ts';
 import { type S7Endpoint, S7Session } from './session.ts';
 import { takeReply } from './take-reply.ts';
-import { type Limits, longestRunBytes } from './telegram.ts';
+import { type Limits, longestRunBytes, type Telegram } from './telegram.ts';
 
+/** Losses of the connection within one read that are made good; more of them in a row the circuit breaker does not allow anyway. */
+const mostReopenings = 2;
 const closedByUs: Fault = { kind: 'unreachable', code: 'ECONNABORTED' };
 
 /** Opens nothing yet; throws when an endpoint of the target is not S7, which the plant file's check excludes. */
 export const openS7Reader: OpenReader = (target, wiring) => new S7Reader(target, wiring);
 
-/** Reads one controller over classic S7 communication, one request in flight. The way of a reading: `read`, from top to bottom. */
+/** Reads one controller over classic S7 communication. The way of a reading: `read`, from top to bottom. */
 class S7Reader implements Reader {
   readonly target: Target;
   readonly #wiring: ReaderWiring;
@@ -33,8 +36,8 @@ class S7Reader implements Reader {
   constructor(target: Target, wiring: ReaderWiring) {
     this.target = target;
     this.#wiring = wiring;
-    this.#ledger = new ExchangeLedger(target.controller, wiring);
-    const pace = new Pace(target.pacing.gapMs, wiring.signal);
+    this.#ledger = new ExchangeLedger(target.controller, wiring, { budget: target.pacing.budget });
+    const pace = new Pace(target.pacing.gapMs, wiring.signal, () => this.#ledger.slowdown);
     const sessionWith = (endpoint: S7Endpoint) =>
       new S7Session(endpoint, { target, ledger: this.#ledger, pace, signal: wiring.signal });
     const [first, ...others] = target.endpoints;
@@ -66,14 +69,15 @@ class S7Reader implements Reader {
   async read(points: readonly PointAddress[], deadline: Deadline): Promise<readonly Observation[]> {
     const sheet = new ObservationSheet(points, () => this.#wiring.clock.now());
     let runs = located(points, sheet);
-    // Once over the connection that stands, if any, and once over a new one for what that could not answer.
-    for (let reconnected = false; runs.length > 0; runs = runs.filter(({ index }) => sheet.lacks(index))) {
-      if (this.#session.isOpen) {
+    // Over the connection that stands, if any, and over new ones for what that could not answer.
+    for (let reopenings = 0; runs.length > 0; runs = runs.filter(({ index }) => sheet.lacks(index))) {
+      let fault = this.#session.withheld;
+      if (fault === undefined && this.#session.isOpen) {
         await this.#readOverOneConnection(runs, sheet, deadline);
         continue;
       }
-      const fault = reconnected ? this.#session.lost : await this.connect(deadline);
-      reconnected = true;
+      fault ??= reopenings < mostReopenings ? await this.connect(deadline) : this.#session.lost;
+      reopenings += 1;
       if (fault !== undefined) for (const { index } of runs) sheet.silence(index, fault);
     }
     return sheet.complete();
@@ -84,19 +88,21 @@ class S7Reader implements Reader {
     const session = this.#session;
     const limits: Limits = { pduBytes: session.pduBytes, gapBytes: this.target.pacing.bridgeGap ?? 0 };
     const queue = [...planMerged(fitting(runs, session.pduBytes, sheet), limits)];
-    while (session.isOpen) {
-      const telegram = queue.shift();
-      if (telegram === undefined) return;
-      const asked = await session.ask(
+    const window = () => (session.isOpen ? session.window : 0);
+    const ask = (telegram: Telegram) =>
+      session.ask(
         {
           kind: 'read',
-          what: `ReadVar ${telegram.length} ${telegram.length === 1 ? 'item' : 'items'}`,
+          what: readVarWords(telegram),
           write: (reference) => readVarRequest(reference, telegram),
           check: (frame, reference) => checkReadVar(frame, reference, telegram),
         },
         deadline,
       );
-      queue.unshift(...takeReply(telegram, asked, sheet, limits));
+    for await (const { question: telegram, answer } of askAbreast(queue, window, ask)) {
+      // Lost in company, or not asked because the connection went before: it is asked again over the next one.
+      const wasLost = !answer.ok && (answer.wasCrowded === true || (answer.exchange === undefined && !session.isOpen));
+      if (!wasLost || session.withheld !== undefined) queue.unshift(...takeReply(telegram, answer, sheet, limits));
     }
   }
 

@@ -91,13 +91,13 @@ describe('the handshake', () => {
   });
 
   it('takes the telegram length that the CPU answers with', () => {
-    expect(given(checkSetup(bytesOf(setupReplyFrame), 0x0200, 480))).toEqual({ pduBytes: 240 });
+    expect(given(checkSetup(bytesOf(setupReplyFrame), 0x0200, 480))).toEqual({ pduBytes: 240, jobs: 1 });
   });
 
   it('uses no odd byte of a telegram, where the fill byte of an odd item would not fit any more', () => {
     const reply = bytesOf(setupReplyFrame);
     reply.set([0x01, 0xfd], reply.length - 2);
-    expect(given(checkSetup(reply, 0x0200, 509))).toEqual({ pduBytes: 508 });
+    expect(given(checkSetup(reply, 0x0200, 509))).toEqual({ pduBytes: 508, jobs: 1 });
   });
 
   it('is not taken for connected when the setup is answered with an error', () => {

@@ -1,0 +1,86 @@
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ownAddresses } from '../../../fixtures/wire/modbus-scripted-peer.ts';
+import { deadlineIn } from '../deadline.ts';
+import { type Opened, openAgainst, register, short } from './reader.test-data.ts';
+
+const opened: Opened[] = [];
+afterEach(async () => {
+  for (const it of opened.splice(0)) await it.close();
+});
+
+async function connected(...args: Parameters<typeof openAgainst>): Promise<Opened> {
+  const it = await openAgainst(...args);
+  opened.push(it);
+  expect(await it.reader.connect(deadlineIn(5000))).toBeUndefined();
+  return it;
+}
+
+const offsets = [0, 10, 20, 30, 40, 50];
+const six = offsets.map((offset) => register(offset));
+
+describe('several requests in flight', () => {
+  it('go out together, and each answer goes to its own question, in whatever order it comes', async () => {
+    const waiting: Uint8Array[] = [];
+    const { reader, taps } = await connected(
+      (socket: Socket, bytes: Uint8Array) => {
+        waiting.push(bytes);
+        if (waiting.length < 3) return;
+        for (const request of waiting.splice(0).reverse()) socket.write(ownAddresses(request));
+      },
+      { maxInFlight: 3 },
+    );
+    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual(offsets);
+    expect(reader.traffic()).toMatchObject({ connections: 1, requests: { read: 6 } });
+    expect(taps.filter(({ fault }) => fault !== undefined)).toEqual([]);
+  });
+
+  it('are one at a time from then on with a device that drops all but the first; nothing is lost by it', async () => {
+    let isBusy = false;
+    const { reader, peer } = await connected(
+      (socket: Socket, request: Uint8Array) => {
+        if (isBusy) return;
+        isBusy = true;
+        // Long enough for all that was sent with it to have come.
+        setTimeout(() => {
+          isBusy = false;
+          socket.write(ownAddresses(request));
+        }, 20);
+      },
+      { maxInFlight: 4, requestTimeoutMs: 200 },
+    );
+    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual(offsets);
+    expect(peer.connections).toHaveLength(2);
+    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual(offsets);
+    expect(peer.connections).toHaveLength(2);
+  });
+
+  it('are never more than one by default', async () => {
+    let [inFlight, most] = [0, 0];
+    const { reader } = await connected((socket: Socket, bytes: Uint8Array) => {
+      inFlight += 1;
+      most = Math.max(most, inFlight);
+      setImmediate(() => {
+        inFlight = 0;
+        socket.write(ownAddresses(bytes));
+      });
+    });
+    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual(offsets);
+    expect(most).toBe(1);
+  });
+
+  it('are all lost with a reply to none of them: no value is given to the wrong question', async () => {
+    let spoilt = false;
+    const { reader } = await connected(
+      (socket: Socket, bytes: Uint8Array) => {
+        const reply = ownAddresses(bytes);
+        socket.write(spoilt ? reply : reply.with(0, 0x77));
+        spoilt = true;
+      },
+      { maxInFlight: 3 },
+    );
+    const told = (await reader.read(six, deadlineIn(5000))).map(short);
+    expect(told[0]).toBe('malformed-reply');
+    expect(told.slice(1)).toEqual(offsets.slice(1));
+  });
+});
