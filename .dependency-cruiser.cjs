@@ -44,6 +44,23 @@ module.exports = {
       },
     },
     {
+      name: 'the-witness-takes-allow-lists-only',
+      comment: 'Its relay shares the allow-lists and the framing with our readers, by their index.',
+      severity: 'error',
+      from: { path: '^src/protocols/witness/', pathNot: tests },
+      to: {
+        path: '^src/protocols/(opcua|modbus|modbus-rtu|s7)/',
+        pathNot: '^src/protocols/(modbus|s7)/index\\.ts$',
+      },
+    },
+    {
+      name: 'the-witness-shares-no-decoder',
+      comment: 'What runs in its child process is independent of our readers: shared code would share its faults.',
+      severity: 'error',
+      from: { path: '^src/protocols/witness/(child|read-with|value-of|nodes7-address|question)' },
+      to: { path: '^src/protocols/(opcua|modbus|modbus-rtu|s7)/' },
+    },
+    {
       name: 'plant-does-not-connect-or-judge',
       comment: 'A plant describes, validates and imports; of protocols it knows how an address is parsed.',
       severity: 'error',

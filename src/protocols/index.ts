@@ -1,9 +1,10 @@
 export type { Address, ModbusAddress, OpcuaAddress, PointAddress, S7Address } from './address.ts';
+export { askWitness } from './ask-witness.ts';
 export { type Clock, simulatedClock, systemClock } from './clock.ts';
 export { type DataType, dataTypes, type Value, type WordOrder, widthOf, wordOrders } from './data-type.ts';
 export { type Deadline, deadlineIn } from './deadline.ts';
-export type { Exchange, ExchangeKind, Tap, Traffic } from './exchange.ts';
 export { describeFault } from './describe-fault.ts';
+export type { Exchange, ExchangeKind, Tap, Traffic } from './exchange.ts';
 export type { Fault, FaultKind } from './fault.ts';
 export type { EpochMs, Moment, Observation, Quality, Reading, Silence } from './observation.ts';
 export { openReader } from './open-reader.ts';
@@ -14,3 +15,4 @@ export { ReadOnlyViolation } from './read-only-guard.ts';
 export type { Identity, OpenReader, Reader, ReaderWiring, RunState, SelfReport } from './reader.ts';
 export { askCertificates, type ServerCertificate, trustCertificate } from './server-certificate.ts';
 export type { Endpoint, Pacing, Protocol, RtuLine, Security, SecurityUser, Target } from './target.ts';
+export type { WitnessAnswer, WitnessReport } from './witness/index.ts';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSqliteLog, readEntries, readRecord, runAudit } from '../../../src/audit/index.ts';
 import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/index.ts';
-import { openReader } from '../../../src/protocols/index.ts';
+import { askWitness, openReader } from '../../../src/protocols/index.ts';
 import { knownRow, loadCatalogue, localDate } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import { missingSecrets, targetOf } from '../../target-of.ts';
@@ -56,6 +56,7 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
         },
         log,
         openReader,
+        ...(options.witness === true ? { askWitness } : {}),
         targetOf: (controller, endpoint) => targetOf(controller, endpoint, process.env),
         progress: (controller) => io.note(controllerLine(controller, io)),
       },

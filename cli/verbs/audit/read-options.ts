@@ -12,6 +12,8 @@ export interface AuditOptions {
   /** Fixed name and folder of the audit; otherwise the next free ones below `out`. */
   readonly as?: { readonly id: string; readonly folder: string };
   readonly json: boolean;
+  /** A second implementation reads the trip-critical points again. */
+  readonly witness?: boolean;
   readonly clock: Clock;
 }
 
@@ -28,6 +30,7 @@ export function readOptions(
     readonly out: string;
     readonly json?: boolean;
     readonly simulatedTime?: string;
+    readonly witness?: boolean;
   },
   io: Terminal,
 ): AuditOptions | undefined {
@@ -54,6 +57,7 @@ export function readOptions(
     ...(window?.data === undefined ? {} : { windowMs: window.data }),
     out: written.out,
     json: written.json === true,
+    witness: written.witness === true,
     clock: simulated === undefined ? systemClock : simulatedClock(simulated),
   };
 }

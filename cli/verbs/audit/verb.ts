@@ -8,6 +8,7 @@ interface Options {
   readonly out: string;
   readonly json?: boolean;
   readonly simulatedTime?: string;
+  readonly witness?: boolean;
 }
 
 /** `tripline audit <plant>`: reads the plant, judges, records, prints the report. */
@@ -27,6 +28,7 @@ export const auditVerb: Verb = {
       .option('--window <duration>', io.say('cli.option-window'))
       .option('--out <folder>', io.say('cli.option-out'), 'out')
       .option('--simulated-time <time>', io.say('cli.option-simulated-time'))
+      .option('--witness', io.say('witness.option'))
       .option('--json', io.say('cli.option-json'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline audit plant.yaml --law-date 2018-02-01`)
       .action(async (plant: string, options: Options) => {

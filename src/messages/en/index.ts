@@ -10,3 +10,4 @@ export { rules } from './rules.ts';
 export { s7 } from './s7.ts';
 export { simulators } from './simulators.ts';
 export { trust } from './trust.ts';
+export { witness } from './witness.ts';

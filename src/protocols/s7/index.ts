@@ -1,1 +1,3 @@
+export { forbiddenInS7 } from './allow-list.ts';
 export { openS7Reader } from './reader.ts';
+export { tpktLengthOf } from './tpkt.ts';

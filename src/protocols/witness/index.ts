@@ -1,0 +1,1 @@
+export { askWitness, mostWitnessRequests, type WitnessAnswer, type WitnessReport } from './ask-witness.ts';
