@@ -99,12 +99,23 @@ function notCheckedTable({ outcomes }: AuditRecord, voice: Voice): TableModel {
       voice.say('report.result'),
       voice.say('report.why'),
     ],
-    rows: outcomes.flatMap((outcome) => {
-      const { result } = outcome;
-      if (result !== 'notchecked' && result !== 'notapplicable') return [];
-      const because = outcome.parts.flatMap((part) => (part.because === undefined ? [] : [voice.tell(part.because)]));
-      const why = because.length === 0 ? voice.say('report.reason-does-not-apply') : sentences(because, voice);
-      return [[outcome.subject.id, voice.pick(outcome.statement), voice.say(`report.result-${result}`), why]];
-    }),
+    rows: notChecked(outcomes, voice),
   };
+}
+
+/** One line for each rule and reason, with the subjects that share it. */
+function notChecked(outcomes: AuditRecord['outcomes'], voice: Voice): TableModel['rows'] {
+  const lines = new Map<string, { readonly subjects: string[]; readonly rest: readonly string[] }>();
+  for (const { result, parts, statement, subject } of outcomes) {
+    if (result !== 'notchecked' && result !== 'notapplicable') continue;
+    const because = [
+      ...new Set(parts.flatMap((part) => (part.because === undefined ? [] : [voice.tell(part.because)]))),
+    ];
+    const why = because.length === 0 ? voice.say('report.reason-does-not-apply') : sentences(because, voice);
+    const rest = [voice.pick(statement), voice.say(`report.result-${result}`), why];
+    const line = lines.get(rest.join('\n')) ?? { subjects: [], rest };
+    line.subjects.push(subject.id);
+    lines.set(rest.join('\n'), line);
+  }
+  return [...lines.values()].map(({ subjects, rest }) => [listText(subjects, voice, tagsShown), ...rest]);
 }
