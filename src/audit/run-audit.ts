@@ -1,8 +1,10 @@
 import type { Controller, Plant } from '../plant/index.ts';
+import { lineOf } from '../protocols/index.ts';
 import { bindRules, type Catalogue, localDate, localTime, type Pack } from '../rules/index.ts';
 import { type Collected, type CollectWiring, collect } from './collect.ts';
 import { conclude } from './conclude.ts';
 import { type CheckedOutcome, coverageOf } from './coverage.ts';
+import { inTurn } from './in-turn.ts';
 import { judge } from './judge.ts';
 import { type PlannedJudgement, planAudit } from './plan.ts';
 import type { AuditHeader, Conclusion } from './record.ts';
@@ -54,10 +56,13 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
   for (const { id, title, edition, sha256, rules } of packs)
     log.append('pack', { id, title, edition, sha256, rules: rules.length });
 
-  // Collect: all controllers side by side, each over its own connection.
+  // Collect: all controllers side by side, each over its own connection; those on one serial line one after another.
+  const onItsLine = inTurn();
   const collected = await Promise.all(
-    plant.controllers.map(async (controller: Controller) =>
-      witness(controller, plan, await collect(controller, plan, wiring), wiring),
+    plant.controllers.map((controller: Controller) =>
+      onItsLine(linesOf(controller), async () =>
+        witness(controller, plan, await collect(controller, plan, wiring), wiring),
+      ),
     ),
   );
   if (wiring.signal.aborted) return { finished: false };
@@ -90,6 +95,10 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
   log.append('conclusion', conclusion);
   log.append('audit-finished', { finishedAt: isoLocal(clock.now().utc) });
   return { finished: true, conclusion };
+}
+
+function linesOf({ endpoints }: Controller): readonly string[] {
+  return endpoints.flatMap((endpoint) => lineOf(endpoint) ?? []);
 }
 
 const noStates: ReturnType<typeof unitStates> = [];

@@ -1,1 +1,1 @@
-export { askWitness, mostWitnessRequests, type WitnessAnswer, type WitnessReport } from './ask-witness.ts';
+export { askWitness, type WitnessAnswer, type WitnessReport } from './ask-witness.ts';
