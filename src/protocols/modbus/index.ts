@@ -1,5 +1,6 @@
 export { forbiddenIn } from './allow-list.ts';
 export { faultOfException } from './fault-of-exception.ts';
 export { frameLengthOf } from './frame.ts';
+export { modbusHints } from './hints.ts';
 export { type OpenSession, openModbusReader, openModbusReaderOver } from './reader.ts';
 export type { Request, Told, UnitSession } from './session.ts';

@@ -1,0 +1,59 @@
+import { say } from '../../../src/messages/index.ts';
+import { formatFault, formatFaultCount, loadPlant, type Point } from '../../../src/plant/index.ts';
+import { type ProbePoint, parseEndpoint, type Target } from '../../../src/protocols/index.ts';
+import { knownRow, loadCatalogue } from '../../../src/rules/index.ts';
+import { missingSecrets, targetOf } from '../../target-of.ts';
+import type { Terminal } from '../../terminal.ts';
+
+/** One endpoint to probe, with the points that are read there. */
+export interface Subject {
+  readonly target: Target;
+  readonly points: readonly ProbePoint[];
+}
+
+const timeoutMs = 5000;
+const gently = { gapMs: 100, maxInFlight: 1, connectTimeoutMs: timeoutMs, requestTimeoutMs: timeoutMs };
+
+/** The endpoint itself, without points, or every endpoint of a plant file with the points of its controller; undefined after a fault. */
+export function subjectsOf(what: string, io: Terminal): readonly Subject[] | undefined {
+  if (!/^[a-z][a-z0-9.-]*:\/\//i.test(what)) return subjectsOfPlant(what, io);
+  const endpoint = parseEndpoint(what);
+  if (endpoint.ok) {
+    return [{ target: { controller: endpoint.value.url, endpoints: [endpoint.value], pacing: gently }, points: [] }];
+  }
+  io.note(say(endpoint.because, io.language));
+  return undefined;
+}
+
+function subjectsOfPlant(file: string, io: Terminal): readonly Subject[] | undefined {
+  const catalogue = loadCatalogue();
+  const loaded = loadPlant(file, { knownRows: (id) => knownRow(catalogue, id) });
+  if (!loaded.ok) {
+    for (const fault of loaded.faults) io.note(formatFault(fault, io.language));
+    io.note(formatFaultCount(loaded.faults.length, io.language));
+    return undefined;
+  }
+  const { plant } = loaded;
+  const missing = missingSecrets(plant, process.env);
+  for (const { controller, name, message } of missing) io.fail(message, { controller, name });
+  if (missing.length > 0) return undefined;
+  return plant.controllers.flatMap((controller) => {
+    const points = [...plant.points.values()].filter((point) => point.controller === controller.id).map(probePointOf);
+    return controller.endpoints.map((endpoint) => ({ target: targetOf(controller, endpoint, process.env), points }));
+  });
+}
+
+/** The instrument range, undone from engineering unit to raw value; a scale of 0 says nothing. */
+function probePointOf(point: Point): ProbePoint {
+  const { tag, address, type, wordOrder, length, range, scale = { factor: 1, offset: 0 } } = point;
+  const rawOf = (value: number) => (value - scale.offset) / scale.factor;
+  const ends = range === undefined || scale.factor === 0 ? [] : [rawOf(range.low), rawOf(range.high)];
+  return {
+    tag,
+    address,
+    type,
+    ...(wordOrder === undefined ? {} : { wordOrder }),
+    ...(length === undefined ? {} : { length }),
+    ...(ends.length === 0 ? {} : { plausible: { low: Math.min(...ends), high: Math.max(...ends) } }),
+  };
+}
