@@ -1,6 +1,7 @@
 import { auditVerb } from './audit/verb.ts';
 import { checkVerb } from './check/verb.ts';
 import { demoVerb } from './demo/verb.ts';
+import { probeVerb } from './probe/verb.ts';
 import { reportVerb } from './report/verb.ts';
 import { simVerb } from './sim/verb.ts';
 import { trustVerb } from './trust/verb.ts';
@@ -8,4 +9,13 @@ import type { Verb } from './verb.ts';
 import { verifyVerb } from './verify/verb.ts';
 
 /** All verbs, in the order of the help page: a new verb is one folder and one line here. */
-export const verbs: readonly Verb[] = [checkVerb, auditVerb, trustVerb, reportVerb, verifyVerb, demoVerb, simVerb];
+export const verbs: readonly Verb[] = [
+  checkVerb,
+  auditVerb,
+  trustVerb,
+  probeVerb,
+  reportVerb,
+  verifyVerb,
+  demoVerb,
+  simVerb,
+];

@@ -4,6 +4,7 @@ export { modbus } from './modbus.ts';
 export { modbusRtu } from './modbus-rtu.ts';
 export { opcua } from './opcua.ts';
 export { plant } from './plant.ts';
+export { probe } from './probe.ts';
 export { protocols } from './protocols.ts';
 export { report } from './report.ts';
 export { rules } from './rules.ts';

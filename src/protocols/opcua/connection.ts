@@ -11,6 +11,7 @@ import type {
   ClientSecureChannelLayer,
   ClientSession,
   EndpointDescription,
+  HistoryReadRequest,
   OPCUAClient,
   ReadRequest,
 } from './library.ts';
@@ -101,10 +102,6 @@ export class Connection {
     return undefined;
   }
 
-  /** Creates and activates the session, as the declared user or anonymously. */
-  async createSession(deadline: Deadline): Promise<Fault | undefined> {
-    const withheld = this.#wiring.ledger.withheld();
-    if (withheld !== undefined) return withheld;
   /** Asks a connected server for all its endpoints. */
   async endpoints(deadline: Deadline): Promise<readonly EndpointDescription[] | Fault> {
     const exchange = this.#wiring.ledger.open('session', 'GetEndpoints', canonicalJson({ service: 'GetEndpoints' }));
@@ -116,6 +113,10 @@ export class Connection {
     return outcome.result;
   }
 
+  /** Creates and activates the session, as the declared user or anonymously. */
+  async createSession(deadline: Deadline): Promise<Fault | undefined> {
+    const withheld = this.#wiring.ledger.withheld();
+    if (withheld !== undefined) return withheld;
     const { user } = this.#security;
     // The password is in no exchange, nor is anything that was derived from it.
     const asked = canonicalJson({ service: 'CreateSession', user: userIn(user) });
@@ -130,11 +131,11 @@ export class Connection {
   }
 
   /**
-   * Sends one Read on the channel; one at a time. Not through the library's session, which would look up the types of
+   * Sends one Read (of values, attributes or history) on the channel; one at a time. Not through the library's session, which would look up the types of
    * structures and create itself anew without being asked. The result is the response, or `spoilt` where one came that
    * cannot be decoded. The library's own error comes back as it is; a deadline drops the connection.
    */
-  async read(request: ReadRequest, deadline: Deadline): Promise<Outcome<unknown>> {
+  async read(request: ReadRequest | HistoryReadRequest, deadline: Deadline): Promise<Outcome<unknown>> {
     const channel = this.#channel;
     const token = this.#session?.authenticationToken;
     if (this.#lost !== undefined) return { kind: 'fault', fault: this.#lost };
@@ -194,15 +195,15 @@ export class Connection {
   }
 }
 
-function abort(channel: ClientSecureChannelLayer | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (channel === undefined) resolve();
-    else channel.abortConnection(() => resolve());
 /** Who logs in, as an exchange may keep it: a name, or the fingerprint of a certificate. */
 function userIn(user: Security['user']): string | null {
   if (user === undefined) return null;
   return 'password' in user ? user.name : `sha256:${createHash('sha256').update(user.certificate).digest('hex')}`;
 }
 
+function abort(channel: ClientSecureChannelLayer | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (channel === undefined) resolve();
+    else channel.abortConnection(() => resolve());
   });
 }

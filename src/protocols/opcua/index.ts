@@ -1,2 +1,3 @@
+export { probeOpcua } from './posture.ts';
 export { openOpcuaReader } from './reader.ts';
 export { askOpcuaCertificates, trustOpcuaCertificate } from './server-certificates.ts';

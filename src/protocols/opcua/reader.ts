@@ -17,12 +17,23 @@ import { Session, type SessionWiring } from './session.ts';
 /** Opens a read-only OPC UA reader; nothing is sent before `connect`. */
 export const openOpcuaReader: OpenReader = (target, wiring) => new OpcuaReader(target, wiring);
 
+/** A reader that also lends its session to whoever looks at more than values. */
+export interface LendingReader extends Reader {
+  /** What the look gave; undefined where no session stands. */
+  lend<T>(look: (session: Session) => Promise<T>, deadline: Deadline): Promise<T | undefined>;
+}
+
+/** Opens the same reader for a probe, which asks for attributes and history too. */
+export function openLendingReader(target: Target, wiring: ReaderWiring): LendingReader {
+  return new OpcuaReader(target, wiring);
+}
+
 /** A lost session keeps one of the controller's few places until it expires there; so not many are opened in its stead. */
 const mostReopenings = 3;
 
 const notConnected: Fault = { kind: 'unreachable', code: 'ENOTCONN' };
 
-class OpcuaReader implements Reader {
+class OpcuaReader implements LendingReader {
   readonly target: Target;
   readonly #wiring: ReaderWiring;
   readonly #sessions: SessionWiring;
@@ -72,6 +83,11 @@ class OpcuaReader implements Reader {
     return wanted.map(({ point, node }) =>
       'kind' in node ? this.#silence(point, node) : this.#observe(point, told.get(node)),
     );
+  }
+
+  async lend<T>(look: (session: Session) => Promise<T>, deadline: Deadline): Promise<T | undefined> {
+    const session = await this.#standing(deadline);
+    return session === undefined ? undefined : look(session);
   }
 
   async close(): Promise<void> {

@@ -6,9 +6,10 @@ import type { Fault } from '../fault.ts';
 import type { Pace } from '../pace.ts';
 import type { SelfReport } from '../reader.ts';
 import type { Target } from '../target.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Connection } from './connection.ts';
 import { selfNodes, selfReportOf } from './identity.ts';
-import type { NodeId } from './library.ts';
+import type { HistoryReadRequest, NodeId, ReadRequest } from './library.ts';
 import { namespaceArrayNode, namespacesOf, nodeIdOf } from './node-id.ts';
 import { maxNodesPerReadNode, nodesPerReadOf } from './nodes-per-read.ts';
 import { openConnection } from './open-connection.ts';
@@ -24,6 +25,15 @@ export interface SessionWiring {
   readonly signal: AbortSignal;
   /** Hears of every connection, for the traffic totals. */
   readonly onConnection: (connection: Connection) => void;
+}
+
+/** A request beside the values: what is asked, and how its response is checked, described for the evidence and taken. */
+export interface Question<T> {
+  readonly kind: ExchangeKind;
+  readonly what: string;
+  readonly asked: object;
+  readonly request: ReadRequest | HistoryReadRequest;
+  readonly take: (response: unknown) => { readonly told: object; readonly result: T } | { readonly fault: Fault };
 }
 
 /** A session with a server, with what the server said about reading from it: its namespaces, and how much at once. */
@@ -80,6 +90,24 @@ export class Session {
     if (answer.ok) return selfReportOf(answer.results, answer.exchange, this.#connection.applicationName);
     const exchanges = answer.exchange === undefined ? [] : [answer.exchange.number];
     return { identity: { fault: answer.fault }, runState: 'unknown', exchanges };
+  }
+
+  /** Sends one more reading request in its turn, of attributes or of history; `take` checks and describes the response. */
+  async send<T>(question: Question<T>, deadline: Deadline): Promise<T | Fault> {
+    const { target, ledger, pace } = this.#wiring;
+    const withheld = (await turnOf(pace, deadline, 'read')) ?? this.lost ?? ledger.withheld();
+    if (withheld !== undefined) return withheld;
+    const { kind, what, asked, request, take } = question;
+    const exchange = ledger.open(kind, what, canonicalJson(asked));
+    const outcome = await this.#connection.read(request, deadline.within(target.pacing.requestTimeoutMs));
+    pace.ended();
+    const taken = outcome.kind === 'done' ? take(outcome.result) : outcome;
+    if (!('told' in taken)) {
+      exchange.end({ fault: taken.fault });
+      return taken.fault;
+    }
+    exchange.end({ reply: canonicalJson(taken.told) });
+    return taken.result;
   }
 
   /** Ends the session politely; safe to call twice. */

@@ -37,6 +37,7 @@ const notServedCodes = codesOf([
   StatusCodes.BadServiceUnsupported,
   StatusCodes.BadNotSupported,
   StatusCodes.BadNotImplemented,
+  StatusCodes.BadHistoryOperationUnsupported,
 ]);
 const timeoutCodes = codesOf([StatusCodes.BadTimeout, StatusCodes.BadRequestTimeout]);
 const brokenCodes = codesOf([
