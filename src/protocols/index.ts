@@ -12,6 +12,8 @@ export { openReader } from './open-reader.ts';
 export { parseAddress } from './parse-address.ts';
 export { parseEndpoint } from './parse-endpoint.ts';
 export type { Parsed } from './parsed.ts';
+export { probeEndpoint } from './probe.ts';
+export type { OpcuaPosture, ProbedPoint, ProbePoint, ProbeReport } from './probe-report.ts';
 export { ReadOnlyViolation } from './read-only-guard.ts';
 export type { Identity, OpenReader, Reader, ReaderWiring, RunState, SelfReport } from './reader.ts';
 export { askCertificates, type ServerCertificate, trustCertificate } from './server-certificate.ts';
