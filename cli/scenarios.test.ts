@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   derivePlantFile,
   loadScenario,
@@ -118,6 +118,26 @@ describe('whole audits of the simulated plant, over real sockets', () => {
     )) {
       expect(said.out.join('\n')).toContain(row.id);
     }
+  });
+
+  it('stopped by the operator, leaves a chain that holds, without an end, and says 130', async () => {
+    simulated.clear();
+    const as = { id: 'stopped', folder: join(folder, 'stopped') };
+    const derived = derivePlantFile(plantFile, join(as.folder, 'plant'), { ports: simulated.ports });
+    const said = listening();
+    const before = [...simulated.requests().values()].flat().length;
+    const running = auditPlant(
+      { plantFile: derived, packs: [path('packs/demo')], out: folder, as, json: false, clock, windowMs: 600_000 },
+      said.io,
+    );
+    await vi.waitUntil(() => [...simulated.requests().values()].flat().length > before + 20, { timeout: 20_000 });
+    process.emit('SIGINT');
+    expect(await running).toBe(130);
+    const entries = readEntries(join(as.folder, 'audit.sqlite'));
+    expect(verifyChain(entries)).toMatchObject({ intact: true });
+    expect(entries.some((entry) => entry.kind === 'audit-finished')).toBe(false);
+    expect(readRecord(entries).conclusion.result).toBe('inconclusive');
+    expect(said.out.join('\n')).toContain('未完成');
   });
 
   it('has sent reads and not one write', () => {
