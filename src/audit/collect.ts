@@ -8,6 +8,7 @@ import {
   type PointAddress,
   type Reader,
   type ReaderWiring,
+  Restraint,
   type SelfReport,
   type Target,
 } from '../protocols/index.ts';
@@ -16,6 +17,7 @@ import { clockOffset } from '../rules/index.ts';
 import type { EvidenceLog } from './evidence.ts';
 import type { AuditPlan } from './plan.ts';
 import type { ControllerRecord, ControllerTraffic, RecordedObservation } from './record.ts';
+import { budgetOf, planRequests } from './request-plan.ts';
 
 /** What collecting is wired to; the readers come from outside so that an audit never names a protocol. */
 export interface CollectWiring extends Omit<ReaderWiring, 'tap'> {
@@ -37,7 +39,9 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   const started = wiring.clock.now();
   const points = plan.points.get(controller.id) ?? { watched: [], once: [] };
   const all = [...points.watched, ...points.once];
-  const opened = await openActive(controller, wiring);
+  // One restraint for all endpoints and all rounds: what was agreed on in advance is never exceeded.
+  const restraint = new Restraint(budgetOf(planRequests(controller, plan)));
+  const opened = await openActive(controller, { ...wiring, restraint });
   const samples: RecordedObservation[] = [];
   try {
     if (opened.reader === undefined) {

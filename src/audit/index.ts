@@ -22,6 +22,15 @@ export type {
   UnitStateWord,
   WitnessRecord,
 } from './record.ts';
+export {
+  assumedAnswerMs,
+  type Contingency,
+  type ContingencyReason,
+  type ControllerRequests,
+  type CountedRequest,
+  isListed,
+} from './request-plan.ts';
+export { requestsOfAudit } from './requests-of-audit.ts';
 export { type AuditEnd, type AuditRequest, runAudit } from './run-audit.ts';
 export {
   type ChainState,

@@ -1,20 +1,47 @@
 import { exitCode } from '../../exit-code.ts';
 import type { Verb } from '../verb.ts';
 
-/** `tripline check <plant>`: all faults of a plant file at once; connects to nothing. */
+interface Options {
+  readonly requests?: boolean;
+  readonly pack: readonly string[];
+  readonly lawDate?: string;
+  readonly window?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * `tripline check <plant>`: all faults of a plant file at once, or with `--requests` everything that an audit would send;
+ * connects to nothing.
+ */
 export const checkVerb: Verb = {
   register(program, io, run) {
     program
       .command('check')
       .description(io.say('cli.check'))
       .argument('<plant>', io.say('cli.argument-plant'))
-      .addHelpText('after', `\n${io.say('cli.example')}\n  tripline check plant.yaml`)
-      .action(async (file: string) => {
+      .option('--requests', io.say('cli.option-requests'))
+      .option(
+        '--pack <id|folder>',
+        io.say('cli.option-pack'),
+        (pack: string, all: readonly string[]) => [...all, pack],
+        [],
+      )
+      .option('--law-date <YYYY-MM-DD>', io.say('cli.option-law-date'))
+      .option('--window <duration>', io.say('cli.option-window'))
+      .option('--json', io.say('cli.option-json'))
+      .addHelpText('after', `\n${io.say('cli.example')}\n  tripline check plant.yaml --requests`)
+      .action(async (file: string, options: Options) => {
         await run(async () => {
           const { formatFault, formatFaultCount, loadPlant } = await import('../../../src/plant/index.ts');
           const { knownRow, loadCatalogue } = await import('../../../src/rules/index.ts');
           const catalogue = loadCatalogue();
           const loaded = loadPlant(file, { knownRows: (id) => knownRow(catalogue, id) });
+          if (loaded.ok && options.requests === true) {
+            const { listRequests } = await import('./list-requests.ts');
+            const { readOptions } = await import('../audit/read-options.ts');
+            const read = readOptions(file, { ...options, out: '' }, io);
+            return read === undefined ? exitCode.usage : listRequests(loaded.plant, catalogue, read, io);
+          }
           if (loaded.ok) {
             const { units, controllers, points, functions } = loaded.plant;
             io.print(

@@ -44,4 +44,21 @@ export const cli = {
   'cli.sim-audit': 'in another terminal: tripline audit {file} --simulated-time {time} --window 5s',
   'cli.sim-stopped': 'the simulated plant has stopped.',
   'cli.node-too-old': 'Node.js 20.19 to 24 is needed, this is {version}',
+  'cli.option-requests':
+    'list every request that an audit will send, the contingencies and the ceiling; connects to nothing',
+  'cli.requests-head':
+    'Requests of an audit (nothing was connected). Window {window} s, a round every {every} s; assumed: an answer takes {answer} ms, S7 PDU 240 bytes, OPC UA 1000 nodes per Read.',
+  'cli.requests-controller': '{id}  {endpoints}',
+  'cli.requests-planned': '  plan  {kind}  {what}  x{count}  out {out} bytes  in about {in} bytes',
+  'cli.requests-totals': '  plan in all  {requests} requests  out {out} bytes  in about {in} bytes  about {seconds} s',
+  'cli.requests-possible': '  possible ({because})  {kind}  {what}  at most {count}',
+  'cli.requests-ceiling': '  ceiling  {requests} requests  {bytes} bytes; there this controller is left alone',
+  'cli.requests-foot':
+    '\nAll requests read; write requests: 0. Nothing is sent beside plan and contingencies; "{n}" stands for any number.',
+  'cli.requests-because-standby': 'redundant endpoint',
+  'cli.requests-because-reconnect': 'reconnection',
+  'cli.requests-because-follow-up': 'more of the identity',
+  'cli.requests-because-parts': 'read again in other parts',
+  'cli.requests-because-busy': 'retry at a busy device',
+  'cli.requests-because-crowded': 'one in flight instead of several',
 } satisfies Record<keyof typeof zh, string>;

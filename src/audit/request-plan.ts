@@ -1,0 +1,200 @@
+import type { Controller, Point } from '../plant/index.ts';
+import {
+  type Endpoint,
+  type PlannedRequest,
+  type PointAddress,
+  requestPlannerFor,
+  type Target,
+  type TrafficBudget,
+} from '../protocols/index.ts';
+import type { AuditPlan } from './plan.ts';
+
+/** A request and how often it is sent in the whole audit. */
+export interface CountedRequest extends PlannedRequest {
+  readonly count: number;
+}
+
+/** Why a request may be sent beside the plan. */
+export type ContingencyReason = 'standby' | 'reconnect' | 'follow-up' | 'parts' | 'busy' | 'crowded';
+
+/** A request that may be sent beside the plan, and how often at most; `{n}` in `what` stands for a number. */
+export interface Contingency extends CountedRequest {
+  readonly because: ContingencyReason;
+}
+
+/** Everything that an audit will, or may, send to one controller. */
+export interface ControllerRequests {
+  readonly controller: string;
+  readonly endpoints: readonly string[];
+  readonly planned: readonly CountedRequest[];
+  readonly contingencies: readonly Contingency[];
+  /** Of the plan alone. */
+  readonly totals: { readonly requests: number; readonly bytesOut: number; readonly bytesIn: number };
+  /** Plan and all contingencies; or less, where the plant file declares less. Beyond it the controller is not asked any more. */
+  readonly ceiling: TrafficBudget;
+  /** Of the plan alone, under the pacing and with `answerMs` for each answer. */
+  readonly durationMs: number;
+}
+
+/** The time of one answer that an estimated duration assumes. */
+export const assumedAnswerMs = 20;
+
+/** For what the last reply may hold beyond what was expected of it. */
+const slackBytes = 2000;
+
+/** Derives from the plan of an audit what will be sent to a controller; connects to nothing. */
+export function planRequests(controller: Controller, plan: AuditPlan): ControllerRequests {
+  const points = plan.points.get(controller.id) ?? { watched: [], once: [] };
+  const all = [...points.watched, ...points.once];
+  const between = Math.ceil(plan.window.ms / plan.window.everyMs);
+  const target = targetFor(controller, controller.endpoints[0]);
+  const planner = requestPlannerFor(target);
+  const whole = planner.reads(target, all.map(addressOf));
+  const watched = planner.reads(target, points.watched.map(addressOf));
+  const wholeRounds = between > 0 ? 2 : 1;
+  const watchedRounds = Math.max(0, between - 1);
+  const planned = counted([
+    ...once(planner.opening(target)),
+    ...once(planner.identity(target)),
+    ...whole.map((request) => ({ ...request, count: wholeRounds })),
+    ...watched.map((request) => ({ ...request, count: watchedRounds })),
+    ...once(planner.closing(target)),
+  ]);
+  const contingencies = contingenciesOf(controller, planned, wholeRounds + watchedRounds);
+  const totals = {
+    requests: sum(planned, ({ count }) => count),
+    bytesOut: sum(planned, ({ bytesOut, count }) => bytesOut * count),
+    bytesIn: sum(planned, ({ bytesIn, count }) => bytesIn * count),
+  };
+  const { gapMs, budget } = controller.pacing;
+  const everything = [...planned, ...contingencies];
+  const requests = sum(everything, ({ count }) => count);
+  const bytes =
+    sum(everything, (each) => (each.bytesOut + (each.mostBytesIn ?? each.bytesIn)) * each.count) + slackBytes;
+  const msOf = (list: readonly PlannedRequest[]) => list.length * (assumedAnswerMs + gapMs);
+  const windowMs = Math.max(plan.window.ms, watchedRounds * msOf(watched)) + (wholeRounds - 1) * msOf(whole);
+  const before = msOf([...planner.opening(target), ...planner.identity(target), ...whole]);
+  return {
+    controller: controller.id,
+    endpoints: controller.endpoints.map(({ url }) => url),
+    planned,
+    contingencies,
+    totals,
+    ceiling: {
+      requests: Math.min(requests, budget?.requests ?? requests),
+      bytes: Math.min(bytes, budget?.bytes ?? bytes),
+    },
+    durationMs: Math.round(before + windowMs),
+  };
+}
+
+/** The budget of a run that keeps within the ceiling: farewells are never withheld, so they are set aside. */
+export function budgetOf({ ceiling, planned, contingencies }: ControllerRequests): TrafficBudget {
+  const farewells = sum(
+    [...planned, ...contingencies].filter(({ kind }) => kind === 'close'),
+    ({ count }) => count,
+  );
+  return { requests: Math.max(0, ceiling.requests - farewells), bytes: ceiling.bytes };
+}
+
+/** Whether an exchange is one of the requests, by its kind and words; `{n}` matches any number. */
+export function isListed(
+  { kind, what }: Pick<PlannedRequest, 'kind' | 'what'>,
+  list: readonly Pick<PlannedRequest, 'kind' | 'what'>[],
+): boolean {
+  return list.some((each) => each.kind === kind && each.what.split(' | ').some((one) => patternOf(one).test(what)));
+}
+
+function patternOf(what: string): RegExp {
+  const parts = what.split('{n}').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${parts.join('\\d+')}$`);
+}
+
+function contingenciesOf(
+  controller: Controller,
+  planned: readonly CountedRequest[],
+  rounds: number,
+): readonly Contingency[] {
+  const [first, ...others] = controller.endpoints;
+  const target = targetFor(controller, first);
+  const planner = requestPlannerFor(target);
+  const reads = planned.filter(({ kind }) => kind === 'read');
+  const longest = planner.otherParts(target);
+  // A part of n values, halved down to each of them, is at most 2n - 2 requests more.
+  const halvings = sum(reads, ({ values = 1, count }) => Math.max(0, 2 * values - 2) * count);
+  const asked =
+    sum(reads, ({ count }) => count) +
+    planner.identity(target).length +
+    sum(planner.followUps(target), (each) => each.most);
+  const lists: readonly (readonly [ContingencyReason, number, readonly PlannedRequest[]])[] = [
+    ...others.map((endpoint) => {
+      const other = targetFor(controller, endpoint);
+      return [
+        'standby',
+        1,
+        [...planner.opening(other), ...planner.identity(other), ...planner.closing(other)],
+      ] as const;
+    }),
+    // Of a pair that is all in stop, the first one is opened again.
+    ...(others.length === 0 ? [] : [['standby', 1, [...planner.opening(target), ...planner.closing(target)]] as const]),
+    ...controller.endpoints.map((endpoint) => {
+      const its = targetFor(controller, endpoint);
+      return ['reconnect', planner.reconnections(rounds), [...planner.opening(its), ...planner.closing(its)]] as const;
+    }),
+  ];
+  return [
+    ...lists.flatMap(([because, count, requests]) => requests.map((request) => ({ ...request, because, count }))),
+    ...planner.followUps(target).map(({ most, ...request }) => ({
+      ...request,
+      because: 'follow-up' as const,
+      count: most * controller.endpoints.length,
+    })),
+    ...shared(longest, 'parts', halvings),
+    ...shared(longest, 'busy', planner.busyRetries * (asked + halvings)),
+    ...shared(longest, 'crowded', controller.pacing.maxInFlight > 1 ? controller.pacing.maxInFlight : 0),
+  ].filter(({ count }) => count > 0);
+}
+
+/** One maximum for requests that stand in the place of each other: it is counted with the longest of them, once. */
+function shared(
+  requests: readonly PlannedRequest[],
+  because: ContingencyReason,
+  count: number,
+): readonly Contingency[] {
+  const [first] = requests.toSorted((a, b) => b.bytesOut + b.bytesIn - a.bytesOut - a.bytesIn);
+  if (first === undefined) return [];
+  return [{ ...first, what: requests.map(({ what }) => what).join(' | '), because, count }];
+}
+
+function once(requests: readonly PlannedRequest[]): readonly CountedRequest[] {
+  return requests.map((request) => ({ ...request, count: 1 }));
+}
+
+/** The same request of several rounds on one line. */
+function counted(requests: readonly CountedRequest[]): readonly CountedRequest[] {
+  const lines = new Map<string, CountedRequest>();
+  for (const request of requests) {
+    if (request.count === 0) continue;
+    const key = JSON.stringify({ ...request, count: 0 });
+    lines.set(key, { ...request, count: request.count + (lines.get(key)?.count ?? 0) });
+  }
+  return [...lines.values()];
+}
+
+/** Without a log-in: it changes no request that is planned here. */
+function targetFor({ id, pacing, security }: Controller, endpoint: Endpoint): Target {
+  return {
+    controller: id,
+    endpoints: [endpoint],
+    pacing,
+    ...(security === undefined ? {} : { security: { mode: security.mode, policy: security.policy } }),
+  };
+}
+
+function addressOf({ tag, address, type, length }: Point): PointAddress {
+  return { tag, address, type, ...(length === undefined ? {} : { length }) };
+}
+
+function sum<T>(list: readonly T[], of: (each: T) => number): number {
+  return list.reduce((total, each) => total + of(each), 0);
+}

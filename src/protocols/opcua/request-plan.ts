@@ -1,0 +1,53 @@
+import type { PointAddress } from '../address.ts';
+import type { PlannedRequest, RequestPlanner } from '../planned-request.ts';
+import type { Security, Target } from '../target.ts';
+
+/** The nodes of one Read that the plan assumes before a server has stated its limit; we never ask for more. */
+export const assumedNodesPerRead = 1000;
+
+const open: Pick<Security, 'mode' | 'policy'> = { mode: 'None', policy: 'None' };
+/** Bytes: an endpoint description holds the server's certificate, and a server may have a dozen of them. */
+const certificates = { bytesOut: 2000, bytesIn: 8000, mostBytesIn: 80_000 } as const;
+const farewell = { kind: 'close', bytesOut: 200, bytesIn: 200, mostBytesIn: 1000 } as const;
+const goodbye: PlannedRequest = { ...farewell, what: 'CloseSession, CloseSecureChannel' };
+
+/** What is sent to an OPC UA server, estimated on the wire. */
+export const opcuaRequests: RequestPlanner = {
+  opening: ({ security = open }) => [
+    ...(security.mode === 'None' ? [] : [hello(open), { ...farewell, what: 'CloseSecureChannel' }]),
+    hello(security),
+    { kind: 'session', what: 'CreateSession, ActivateSession', ...certificates },
+    { ...nodes(2), kind: 'session' },
+  ],
+  identity: () => [{ ...nodes(2), kind: 'identify', mostBytesIn: 4000 }],
+  followUps: () => [],
+  reads: (_: Target, points: readonly PointAddress[]) => {
+    const sizes = Array.from({ length: Math.ceil(points.length / assumedNodesPerRead) }, (_, part) =>
+      points.slice(part * assumedNodesPerRead, (part + 1) * assumedNodesPerRead),
+    );
+    return sizes.map((part) => ({
+      ...nodes(part.length),
+      bytesOut: 150 + part.reduce((sum, p) => sum + nodeBytes(p), 0),
+    }));
+  },
+  otherParts: () => [{ ...nodes(1), what: 'Read {n} nodes', bytesOut: 400, bytesIn: 200, mostBytesIn: 4000 }],
+  closing: () => [goodbye],
+  reconnections: () => 3,
+  busyRetries: 0,
+};
+
+function hello({ mode, policy }: Pick<Security, 'mode' | 'policy'>): PlannedRequest {
+  const channel = mode === 'None' ? mode : `${mode} ${policy}`;
+  return { kind: 'connect', what: `Hello, OpenSecureChannel ${channel}, GetEndpoints`, ...certificates };
+}
+
+/** A DataValue with both timestamps and a number takes some 40 bytes; a long text more. */
+function nodes(count: number): PlannedRequest {
+  const [bytesOut, bytesIn, mostBytesIn] = [150 + 60 * count, 100 + 40 * count, 1000 + 400 * count];
+  return { kind: 'read', what: `Read ${count} nodes`, bytesOut, bytesIn, mostBytesIn, values: count };
+}
+
+/** Node id, attribute, index range and data encoding in a Read. */
+function nodeBytes({ address }: PointAddress): number {
+  return 24 + (address.protocol === 'opcua' ? Buffer.byteLength(address.nodeId) : 0);
+}
