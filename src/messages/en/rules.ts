@@ -63,6 +63,7 @@ export const rules = {
   'rules.clock-expected': 'the clock of {controller} within {limit} s of ours',
   'rules.clock-ahead': 'the clock of {controller} is {seconds} s ahead',
   'rules.clock-behind': 'the clock of {controller} is {seconds} s behind',
+  'rules.channel-fault-apart': '{tag} is a channel fault already; its deviation is not judged',
   'rules.channels-agree': '{channels} differ by {spread} {unit}',
   'rules.deviation-expected': '{channels} differ by no more than {limit} {unit}',
   'rules.channels-deviate': '{channels} differ by {spread} {unit}, more than {limit} {unit}',

@@ -59,6 +59,7 @@ export const rules = {
   'rules.clock-expected': '{controller} 时钟与本机相差不超过 {limit} 秒',
   'rules.clock-ahead': '{controller} 时钟比本机快 {seconds} 秒',
   'rules.clock-behind': '{controller} 时钟比本机慢 {seconds} 秒',
+  'rules.channel-fault-apart': '{tag} 已报通道故障，偏差不另判',
   'rules.channels-agree': '{channels} 相差 {spread} {unit}',
   'rules.deviation-expected': '{channels} 相差不超过 {limit} {unit}',
   'rules.channels-deviate': '{channels} 相差 {spread} {unit}，超过 {limit} {unit}',

@@ -32,13 +32,21 @@ function diagnosticPart(point: Point): Part {
   };
 }
 
-/** NAMUR NE43: a 4–20 mA signal below 3.6 mA or above 21 mA says that the instrument failed, not that the process is there. */
-function bandPart(point: Point): readonly Part[] {
-  const { tag, range, unit = '' } = point;
-  if (range === undefined || point.type === 'bool') return [];
+/**
+ * NAMUR NE43: a 4–20 mA signal below 3.6 mA or above 21 mA says that the instrument failed, not that the process is
+ * there. The limits in engineering units; undefined for a point without a range.
+ */
+export function faultBandOf({ range, type }: Point): { readonly low: number; readonly high: number } | undefined {
+  if (range === undefined || type === 'bool') return undefined;
   const perMilliampere = (range.high - range.low) / 16;
-  const low = range.low + (3.6 - 4) * perMilliampere;
-  const high = range.low + (21 - 4) * perMilliampere;
+  return { low: range.low + (3.6 - 4) * perMilliampere, high: range.low + (21 - 4) * perMilliampere };
+}
+
+function bandPart(point: Point): readonly Part[] {
+  const { tag, unit = '' } = point;
+  const band = faultBandOf(point);
+  if (band === undefined) return [];
+  const { low, high } = band;
   return [
     {
       name: `channel ${tag}`,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
+import type { Point } from '../../../plant/index.ts';
 import { defineCheck } from '../../check.ts';
+import { faultBandOf } from '../channel-health.ts';
 import { convertDifference } from '../convert-difference.ts';
 import { pointOf } from '../discrete.ts';
 
@@ -22,6 +24,11 @@ export const channelDeviation = defineCheck({
           name: `deviation ${channels.join(' ')}`,
           needs: channels.map((tag) => ({ kind: 'reading' as const, tag })),
           ...(limit === undefined ? { lacks } : {}),
+          // A channel that reports its own failure is a fault of its own; its value says nothing about its sisters.
+          unmet: (inputs) => {
+            const failed = channels.find((tag) => !isInBand(pointOf(plant, tag), Number(inputs.reading(tag).value)));
+            return failed === undefined ? undefined : text('rules.channel-fault-apart', { tag: failed });
+          },
           judge: (inputs) => {
             const values = channels.map((tag) => Number(inputs.reading(tag).value));
             const spread = Math.max(...values) - Math.min(...values);
@@ -38,3 +45,8 @@ export const channelDeviation = defineCheck({
       ];
     }),
 });
+
+function isInBand(point: Point, value: number): boolean {
+  const band = faultBandOf(point);
+  return band === undefined || (band.low <= value && value <= band.high);
+}
