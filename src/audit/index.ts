@@ -36,7 +36,6 @@ export {
   type ChainState,
   createSqliteLog,
   type Entry,
-  MemoryLog,
   readEntries,
   readRecord,
   verifyChain,

@@ -1,7 +1,6 @@
-import type { PointAddress } from './address.ts';
 import { modbusRequests } from './modbus/request-plan.ts';
 import { opcuaRequests } from './opcua/request-plan.ts';
-import type { PlannedRequest, RequestPlanner } from './planned-request.ts';
+import type { RequestPlanner } from './planned-request.ts';
 import { s7Requests } from './s7/request-plan.ts';
 import type { Protocol, Target } from './target.ts';
 
@@ -15,9 +14,4 @@ const planners: Readonly<Record<Protocol, RequestPlanner>> = {
 /** What the protocol of a target would send. Pure, loads no protocol stack. */
 export function requestPlannerFor(target: Target): RequestPlanner {
   return planners[target.endpoints[0].protocol];
-}
-
-/** Every request of one reading of these points, under the stated limits; connects to nothing. */
-export function plannedRequests(target: Target, points: readonly PointAddress[]): readonly PlannedRequest[] {
-  return requestPlannerFor(target).reads(target, points);
 }

@@ -5,7 +5,7 @@ export * from './catalogue/index.ts';
 export type { Check, CheckContext, Inputs, Judgement, Need, Part, Sample } from './check.ts';
 export { checks } from './checks/index.ts';
 export { clockOffset } from './clock-offset.ts';
-export { type Confidence, confidences, isConfirmed } from './confidence.ts';
+export { type Confidence, confidences } from './confidence.ts';
 export { type LoadedPack, loadPack } from './load-pack.ts';
 export { localDate, localTime } from './local-time.ts';
 export { combineOutcomes, type OutcomeWord, outcomeWords } from './outcome-word.ts';

@@ -1,11 +1,13 @@
 import type { cli as zh } from '../zh/cli.ts';
 
 export const cli = {
-  'cli.description': 'Read-only audit of interlocks and emergency shutdown in PLC, DCS and ESD/SIS: judges, keeps evidence, prints the rectification report.',
+  'cli.description':
+    'Read-only audit of interlocks and emergency shutdown in PLC, DCS and ESD/SIS: judges, keeps evidence, prints the rectification report.',
   'cli.help-option': 'show help',
   'cli.option-lang': 'language of messages and report (zh or en)',
   'cli.option-quiet': 'print results only',
-  'cli.exit-codes': 'Exit codes: 0 satisfied or done; 1 not satisfied; 2 usage, input or tool failure; 3 inconclusive; 4 stopped by the read-only guard; 130 interrupted',
+  'cli.exit-codes':
+    'Exit codes: 0 satisfied or done; 1 not satisfied; 2 usage, input or tool failure; 3 inconclusive; 4 stopped by the read-only guard; 130 interrupted',
   'cli.example': 'Example:',
   'cli.audit': 'connect (read-only) to the controllers of a plant file, audit, write the report',
   'cli.check': 'check a plant file; connects to nothing',
@@ -31,7 +33,8 @@ export const cli = {
   'cli.controller-read': '  {id}  {endpoint}  {read}/{asked} points  {seconds} s',
   'cli.controller-silent': '  {id}  {endpoint}  {fault}  {seconds} s',
   'cli.written': '{folder}/  {files}',
-  'cli.check-good': 'no faults: {units} units, {controllers} controllers, {points} points, {functions} functions. Nothing was connected.',
+  'cli.check-good':
+    'no faults: {units} units, {controllers} controllers, {points} points, {functions} functions. Nothing was connected.',
   'cli.no-evidence': '{file} is no usable evidence: {message}',
   'cli.chain-intact': 'the chain holds: {entries} entries, head {head}',
   'cli.chain-broken': 'the chain breaks at entry {number}: it or the one before was changed',
@@ -41,7 +44,7 @@ export const cli = {
   'cli.demo-promised': 'the result is what the demo scenario promises.',
   'cli.demo-differs': 'the result differs from what the demo scenario promises: {difference}',
   'cli.sim-ready': 'the simulated plant is running; Ctrl-C stops it. Plant file: {file}',
-  'cli.sim-audit': 'in another terminal: tripline audit {file} --simulated-time {time} --window 5s',
+  'cli.sim-audit': 'in another terminal: tripline audit {file} --simulated-time {time}',
   'cli.sim-stopped': 'the simulated plant has stopped.',
   'cli.node-too-old': 'Node.js 20.19 to 24 is needed, this is {version}',
   'cli.option-requests':

@@ -3,7 +3,8 @@ export const cli = {
   'cli.help-option': '显示帮助',
   'cli.option-lang': '界面和报告语言（zh 或 en）',
   'cli.option-quiet': '只输出结果',
-  'cli.exit-codes': '退出码：0 符合或完成；1 不符合；2 用法、输入或程序错误；3 不能得出结论；4 只读保护停止；130 操作人员中止',
+  'cli.exit-codes':
+    '退出码：0 符合或完成；1 不符合；2 用法、输入或程序错误；3 不能得出结论；4 只读保护停止；130 操作人员中止',
   'cli.example': '示例：',
   'cli.audit': '连接台账所列控制器（只读），核查并生成报告',
   'cli.check': '离线检查台账文件，不连接任何控制器',
@@ -29,7 +30,8 @@ export const cli = {
   'cli.controller-read': '  {id}  {endpoint}  {read}/{asked} 点  {seconds} s',
   'cli.controller-silent': '  {id}  {endpoint}  {fault}  {seconds} s',
   'cli.written': '{folder}/  {files}',
-  'cli.check-good': '台账无误：{units} 个装置，{controllers} 台控制器，{points} 个点，{functions} 项功能。未连接任何控制器。',
+  'cli.check-good':
+    '台账无误：{units} 个装置，{controllers} 台控制器，{points} 个点，{functions} 项功能。未连接任何控制器。',
   'cli.no-evidence': '{file} 不是可用的证据文件：{message}',
   'cli.chain-intact': '证据链完整：{entries} 条，链首 {head}',
   'cli.chain-broken': '证据链在第 {number} 条断开：该条或其前一条被改动',
@@ -39,7 +41,7 @@ export const cli = {
   'cli.demo-promised': '结果与演示情景的预期一致。',
   'cli.demo-differs': '结果与演示情景的预期不一致：{difference}',
   'cli.sim-ready': '模拟装置已启动，Ctrl-C 停止。台账：{file}',
-  'cli.sim-audit': '另开终端运行：tripline audit {file} --simulated-time {time} --window 5s',
+  'cli.sim-audit': '另开终端运行：tripline audit {file} --simulated-time {time}',
   'cli.sim-stopped': '模拟装置已停止。',
   'cli.node-too-old': '需要 Node.js 20.19 至 24，当前为 {version}',
   'cli.option-requests': '列出核查将发出的全部请求、预案和上限，不连接任何控制器',
