@@ -57,7 +57,11 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     await opened.reader?.close();
   }
   const byTag = new Map<string, RecordedObservation[]>();
-  for (const observation of samples) byTag.set(observation.tag, [...(byTag.get(observation.tag) ?? []), observation]);
+  for (const observation of samples) {
+    const own = byTag.get(observation.tag);
+    if (own === undefined) byTag.set(observation.tag, [observation]);
+    else own.push(observation);
+  }
   const read = all.filter((point) => byTag.get(point.tag)?.at(-1)?.kind === 'reading').length;
   const offset = opened.self?.clock === undefined ? undefined : clockOffset(opened.self.clock);
   const body = {
@@ -75,9 +79,12 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   return { controller: seen, traffic: { controller: controller.id, ...opened.traffic() }, observations: byTag };
 
   function record(observations: readonly Observation[], round: number): void {
-    for (const observation of observations) {
-      const body = { ...observation, sample: round };
-      samples.push({ ...body, evidence: wiring.log.append('observation', body) });
+    const bodies = observations.map((observation) => ({ ...observation, sample: round }));
+    const numbers = wiring.log.appendAll('observation', bodies);
+    for (const [index, body] of bodies.entries()) {
+      const evidence = numbers[index];
+      if (evidence === undefined) throw new Error('an observation was not recorded');
+      samples.push({ ...body, evidence });
     }
   }
 

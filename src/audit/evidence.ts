@@ -34,6 +34,8 @@ export type EvidenceKind = keyof EvidenceBodies;
 export interface EvidenceLog {
   /** Writes an entry and gives its number; the numbers start at 1 without gaps. */
   append<K extends EvidenceKind>(kind: K, body: EvidenceBodies[K]): number;
+  /** Writes entries of one kind together, all or none, and gives their numbers; far cheaper than one by one. */
+  appendAll<K extends EvidenceKind>(kind: K, bodies: readonly EvidenceBodies[K][]): readonly number[];
   /** SHA-256 of the last entry, hex. */
   head(): string;
   close(): void;

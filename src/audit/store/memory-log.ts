@@ -14,6 +14,10 @@ export class MemoryLog implements EvidenceLog {
     return number;
   }
 
+  appendAll<K extends EvidenceKind>(kind: K, bodies: readonly EvidenceBodies[K][]): readonly number[] {
+    return bodies.map((body) => this.append(kind, body));
+  }
+
   head(): string {
     return this.entries.at(-1)?.hash ?? genesis;
   }

@@ -42,6 +42,18 @@ class SqliteLog implements EvidenceLog {
     return number;
   }
 
+  appendAll<K extends EvidenceKind>(kind: K, bodies: readonly EvidenceBodies[K][]): readonly number[] {
+    const { last, hash } = this;
+    try {
+      return this.database.transaction(() => bodies.map((body) => this.append(kind, body)))();
+    } catch (error) {
+      // The transaction took the rows back, so the chain goes back with them.
+      this.last = last;
+      this.hash = hash;
+      throw error;
+    }
+  }
+
   head(): string {
     return this.hash;
   }

@@ -49,6 +49,24 @@ describe('the evidence file', () => {
     expect(readEntries(threeEntries())).toEqual(memory.entries);
   });
 
+  it('writes entries together in the same chain, or none of them', () => {
+    const file = join(folder, 'together.sqlite');
+    const log = createSqliteLog(file);
+    log.append('audit-started', header);
+    const conclusion = { result: 'inconclusive', exitCode: 3 } as const;
+    expect(log.appendAll('conclusion', [conclusion, conclusion])).toEqual([2, 3]);
+    const unwritable: typeof conclusion = Object.defineProperty({ ...conclusion }, 'result', {
+      enumerable: true,
+      get: () => {
+        throw new Error('cannot be written');
+      },
+    });
+    expect(() => log.appendAll('conclusion', [conclusion, unwritable])).toThrow('cannot be written');
+    expect(log.append('audit-finished', { finishedAt: '2018-02-01T10:01:00+08:00' })).toBe(4);
+    log.close();
+    expect(verifyChain(readEntries(file))).toMatchObject({ intact: true, entries: 4 });
+  });
+
   it.each(['UPDATE entry SET kind = kind', 'DELETE FROM entry'])('refuses %s', (sql) => {
     const database = new Database(threeEntries());
     expect(() => database.exec(sql)).toThrow('append-only');
