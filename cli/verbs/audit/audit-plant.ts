@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSqliteLog, readEntries, readRecord, runAudit } from '../../../src/audit/index.ts';
@@ -33,6 +34,8 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
   const file = join(folder, 'audit.sqlite');
   const log = createSqliteLog(file);
   const stop = new AbortController();
+  // Every request in flight of every controller listens to it.
+  setMaxListeners(0, stop.signal);
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
   let exchanges = 0;
