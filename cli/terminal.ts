@@ -6,6 +6,8 @@ export interface Terminal {
   /** Colour only on a terminal, and never where NO_COLOR is set. */
   readonly colour: boolean;
   readonly width: number;
+  /** Leave out the progress of the work; never a result or an error. */
+  readonly quiet?: boolean;
   say(key: MessageKey, values?: Readonly<Record<string, TextValue>>): string;
   /** Writes lines to standard output. */
   print(lines: string): void;
@@ -16,12 +18,13 @@ export interface Terminal {
 }
 
 /** The process's own terminal. */
-export function terminal(language: Language): Terminal {
+export function terminal(language: Language, quiet: boolean): Terminal {
   const speak = (key: MessageKey, values?: Readonly<Record<string, TextValue>>) => say(text(key, values), language);
   return {
     language,
     colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
     width: process.stdout.columns ?? 100,
+    quiet,
     say: speak,
     print: (lines) => void process.stdout.write(`${lines}\n`),
     note: (line) => void process.stderr.write(`${line}\n`),

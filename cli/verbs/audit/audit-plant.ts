@@ -61,7 +61,9 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
         openReader,
         ...(options.witness === true ? { askWitness } : {}),
         targetOf: (controller, endpoint) => targetOf(controller, endpoint, process.env),
-        progress: (controller) => io.note(controllerLine(controller, io)),
+        progress: (controller) => {
+          if (io.quiet !== true) io.note(controllerLine(controller, io));
+        },
       },
     );
     log.close();
