@@ -23,11 +23,11 @@ function rowOf(required: RequiredFunction, plant: Plant, all: readonly CheckedOu
   );
   const isAbout = new Set([required.id, ...functions.map((it) => it.id)]);
   const own = all.filter(({ outcome }) => isAbout.has(outcome.subject.id));
-  const cells = cellsOf(required, functions.length > 0, own);
+  const cells = cellsOf(required, functions, own);
   const judged = own.filter(
     ({ outcome }) => outcome.weight === 'binding' || outcome.weight === 'not-yet-due' || !counts(required),
   );
-  const { result, because } = resultOf(required, cells, judged);
+  const { result, because } = resultOf(required, cells, judged, own);
   const missing = uncoveredPairs(required.row, functions);
   const named = (names: readonly (string | undefined)[]) => [...new Set(names.filter((name) => name !== undefined))];
   return {
@@ -52,8 +52,13 @@ function rowOf(required: RequiredFunction, plant: Plant, all: readonly CheckedOu
 }
 
 /** Which checks answer which column; a column without an answer is unknown, one that the nature does not have is not judged. */
-function cellsOf(required: RequiredFunction, declared: boolean, own: readonly CheckedOutcome[]): CoverageRow['cells'] {
+function cellsOf(
+  required: RequiredFunction,
+  functions: Plant['functions'],
+  own: readonly CheckedOutcome[],
+): CoverageRow['cells'] {
   const { nature } = required;
+  const declared = functions.length > 0;
   const cell = (check: string, part: (part: PartOutcome) => boolean = () => true): Cell =>
     worst(own.filter((each) => each.check === check).flatMap(({ outcome }) => outcome.parts.filter(part).map(cellOf)));
   const complete = cell('required-function-covered');
@@ -67,7 +72,7 @@ function cellsOf(required: RequiredFunction, declared: boolean, own: readonly Ch
       complete === 'no'
         ? 'no'
         : live
-          ? whenDeclared(true, () => cell('function-readable'))
+          ? whenDeclared(true, () => (restsOnPaper(required, functions) ? 'unknown' : cell('function-readable')))
           : whenDeclared(true, () => cell('document-in-date')),
     independent: whenDeclared(nature === 'sif', () => {
       const answer = cell('solver-independent');
@@ -85,6 +90,17 @@ function cellsOf(required: RequiredFunction, declared: boolean, own: readonly Ch
     action: whenDeclared(acts, () => worst(judgedActions(own))),
     inService: whenDeclared(live, () => cell('in-service')),
   };
+}
+
+/** A row that must be proved live, parts of which only a document claims: a document proves no interlock. */
+function restsOnPaper({ row, nature }: RequiredFunction, functions: Plant['functions']): boolean {
+  return (
+    nature !== 'passive' &&
+    uncoveredPairs(
+      row,
+      functions.filter((it) => it.document === undefined),
+    ).length > 0
+  );
 }
 
 /** The actions that were demanded; none at all leaves the cell open. */
@@ -110,19 +126,24 @@ function worst(cells: readonly Cell[]): Cell {
 function resultOf(
   required: RequiredFunction,
   cells: CoverageRow['cells'],
+  judged: readonly CheckedOutcome[],
   own: readonly CheckedOutcome[],
 ): { result: CoverageRow['result']; because: readonly Text[] } {
-  const parts = own.flatMap(({ outcome }) => outcome.parts);
-  const failed = parts.filter((part) => part.result === 'fail');
+  const { action: _notObserved, independent: _should, ...decisive } = cells;
+  const parts = judged.flatMap(({ outcome }) => outcome.parts);
+  // A rule that does not bind yet fails nobody, but what it proved missing is not there: the row cannot pass.
+  const disproved = Object.values(decisive).includes('no') ? own.flatMap(({ outcome }) => outcome.parts) : parts;
+  const failed = disproved.filter((part) => part.result === 'fail');
   if (failed.length > 0)
     return { result: 'fail', because: failed.flatMap((part) => (part.actual === undefined ? [] : [part.actual])) };
   if (required.standing === 'scale-unknown') return { result: 'unknown', because: [text('audit.scale-unknown')] };
   const doubtful = parts.filter(
     (part) => part.result === 'unknown' || part.result === 'error' || part.result === 'notapplicable',
   );
-  const { action: _notObserved, independent: _should, ...decisive } = cells;
-  if (Object.values(decisive).includes('unknown'))
-    return { result: 'unknown', because: distinct(doubtful.flatMap(reasons)) };
+  if (Object.values(decisive).includes('unknown')) {
+    const because = distinct(doubtful.flatMap(reasons));
+    return { result: 'unknown', because: because.length === 0 ? [text('audit.only-by-document')] : because };
+  }
   const proof = parts.flatMap((part) => (part.because === undefined ? [] : [part.because]));
   return { result: 'pass', because: required.nature === 'passive' ? proof : [] };
 }

@@ -24,5 +24,6 @@ export const audit = {
   'audit.state-stopped': 'stopped',
   'audit.state-maintenance': 'in maintenance',
   'audit.state-unknown': 'in an unknown state',
+  'audit.only-by-document': 'this function must be proved live and only a document is declared',
   'audit.scale-unknown': 'the scale of the unit is not known, so nobody can tell whether this function is required',
 } satisfies Record<keyof typeof zh, string>;

@@ -22,5 +22,6 @@ export const audit = {
   'audit.state-stopped': '停车',
   'audit.state-maintenance': '检修',
   'audit.state-unknown': '状态不明',
+  'audit.only-by-document': '该项须实读证明，只申报了文件',
   'audit.scale-unknown': '装置规模不明，不能确定该项是否必备',
 } as const;
