@@ -15,7 +15,7 @@ import {
 import { clockOffset } from '../rules/index.ts';
 
 import type { EvidenceLog } from './evidence.ts';
-import type { AuditPlan } from './plan.ts';
+import { type AuditPlan, roundsOf } from './plan.ts';
 import type { ControllerRecord, ControllerTraffic, RecordedObservation } from './record.ts';
 import { budgetOf, planRequests } from './request-plan.ts';
 
@@ -92,9 +92,9 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   async function sample(reader: Reader): Promise<void> {
     await readRound(reader, 1, all);
     const begun = wiring.clock.now().monotonicMs;
-    const rounds = Math.ceil(plan.window.ms / plan.window.everyMs);
+    const { everyMs, after: rounds } = roundsOf(plan, controller.id);
     for (let round = 1; round <= rounds && !isSilent(); round += 1) {
-      const waitMs = begun + round * plan.window.everyMs - wiring.clock.now().monotonicMs;
+      const waitMs = begun + round * everyMs - wiring.clock.now().monotonicMs;
       if (waitMs > 0) await pause(waitMs, undefined, { signal: wiring.signal }).catch(() => undefined);
       if (wiring.signal.aborted) return;
       await readRound(reader, round + 1, round === rounds ? all : points.watched);

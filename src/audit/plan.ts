@@ -28,8 +28,21 @@ export interface Window {
 export interface AuditPlan {
   readonly judgements: readonly PlannedJudgement[];
   readonly window: Window;
-  /** Per controller: points read in every round of the window, and points read in its first and last round. */
-  readonly points: ReadonlyMap<string, { readonly watched: readonly Point[]; readonly once: readonly Point[] }>;
+  readonly points: ReadonlyMap<string, PlannedPoints>;
+}
+
+/** Of one controller: the points read in every round of the window, and those read in its first and last round only. */
+export interface PlannedPoints {
+  readonly watched: readonly Point[];
+  readonly once: readonly Point[];
+  /** Where a rule needs these points more often than the window says, ms. */
+  readonly everyMs?: number;
+}
+
+/** How often one controller is read in the window, and how many rounds follow the first one. */
+export function roundsOf(plan: AuditPlan, controller: string): { readonly everyMs: number; readonly after: number } {
+  const everyMs = plan.points.get(controller)?.everyMs ?? plan.window.everyMs;
+  return { everyMs, after: Math.ceil(plan.window.ms / everyMs) };
 }
 
 const watchedRoles: ReadonlySet<Point['role']> = new Set([
@@ -56,12 +69,18 @@ export function planAudit(
       .flatMap((subject) => plan(bound, subject, context)),
   );
   const needs = judgements.flatMap((planned) => planned.parts.flatMap((part) => part.needs));
-  const series = new Set(needs.flatMap((need) => (need.kind === 'series' ? [need.tag] : [])));
+  const series = new Map<string, number>();
+  for (const need of needs) {
+    if (need.kind !== 'series') continue;
+    const everyMs = need.everyMs ?? Number.POSITIVE_INFINITY;
+    series.set(need.tag, Math.min(everyMs, series.get(need.tag) ?? everyMs));
+  }
   const tags = new Set(needs.flatMap((need) => (need.kind === 'self-report' ? [] : [need.tag])));
   for (const unit of plant.units)
     if (unit.state?.by === 'expression') for (const tag of tagsOf(unit.state)) tags.add(tag);
   const ms = windowMs ?? Math.max(0, ...needs.map((need) => (need.kind === 'series' ? need.spanMs : 0)));
-  return { judgements, window: { ms, everyMs: roundOf(ms) }, points: byController(plant, tags, series) };
+  const everyMs = roundOf(ms);
+  return { judgements, window: { ms, everyMs }, points: byController(plant, tags, series, everyMs) };
 }
 
 function plan(bound: BoundRule, subject: Subject, context: CheckContext): readonly PlannedJudgement[] {
@@ -76,18 +95,33 @@ function plan(bound: BoundRule, subject: Subject, context: CheckContext): readon
   }
 }
 
-function byController(plant: Plant, tags: ReadonlySet<string>, series: ReadonlySet<string>): AuditPlan['points'] {
+function byController(
+  plant: Plant,
+  tags: ReadonlySet<string>,
+  series: ReadonlyMap<string, number>,
+  everyMs: number,
+): AuditPlan['points'] {
   const points = [...plant.points.values()].filter((point) => tags.has(point.tag));
   return new Map(
     plant.controllers.map((controller) => {
       const own = points.filter((point) => point.controller === controller.id);
       const isWatched = (point: Point) => series.has(point.tag) || watchedRoles.has(point.role);
-      return [controller.id, { watched: own.filter(isWatched), once: own.filter((point) => !isWatched(point)) }];
+      const asked = Math.min(...own.map((point) => series.get(point.tag) ?? everyMs), everyMs);
+      return [
+        controller.id,
+        {
+          watched: own.filter(isWatched),
+          once: own.filter((point) => !isWatched(point)),
+          ...(asked < everyMs ? { everyMs: Math.max(shortestRoundMs, asked) } : {}),
+        },
+      ];
     }),
   );
 }
 
-/** At least five rounds in a window, at most one round in two seconds. */
+const shortestRoundMs = 100;
+
+/** At least five rounds in a window, and one at least every two seconds; never more than ten in a second. */
 function roundOf(windowMs: number): number {
-  return Math.max(100, Math.min(2000, Math.floor(windowMs / 5)));
+  return Math.max(shortestRoundMs, Math.min(2000, Math.floor(windowMs / 5)));
 }

@@ -7,7 +7,7 @@ import {
   type Target,
   type TrafficBudget,
 } from '../protocols/index.ts';
-import type { AuditPlan } from './plan.ts';
+import { type AuditPlan, roundsOf } from './plan.ts';
 
 /** A request and how often it is sent in the whole audit. */
 export interface CountedRequest extends PlannedRequest {
@@ -46,7 +46,7 @@ const slackBytes = 2000;
 export function planRequests(controller: Controller, plan: AuditPlan): ControllerRequests {
   const points = plan.points.get(controller.id) ?? { watched: [], once: [] };
   const all = [...points.watched, ...points.once];
-  const between = Math.ceil(plan.window.ms / plan.window.everyMs);
+  const between = roundsOf(plan, controller.id).after;
   const target = targetFor(controller, controller.endpoints[0]);
   const planner = requestPlannerFor(target);
   const whole = planner.reads(target, all.map(addressOf));

@@ -45,6 +45,7 @@ export function vouch(
       reading: (tag) => given(given(readings.get(tag), tag).at(-1), tag),
       readings: (tag) => given(readings.get(tag), tag),
       series: (tag) => given(series.get(tag), tag),
+      resolutionMs: (tag) => resolutionOf(given(series.get(tag) ?? readings.get(tag), tag)),
       selfReport: (controller) => given(observed.get(controller)?.controller.self, controller),
     },
   };
@@ -96,7 +97,23 @@ function one(need: Need, plant: Plant, observed: Observed, unattributable: Reado
       }),
     );
   }
-  return { samples: [first.sample, ...later.map((each) => each.sample)], evidence: [first.evidence, last.evidence] };
+  const samples = [first.sample, ...later.map((each) => each.sample)] as const;
+  const everyMs = resolutionOf(samples);
+  if (need.everyMs !== undefined && (everyMs === undefined || everyMs > 2 * need.everyMs)) {
+    const [had, needs] = [everyMs ?? hadMs, need.everyMs].map((ms) => Math.round(ms) / 1000);
+    return miss(text('audit.sampled-too-seldom', { tag: need.tag, had: had ?? 0, needs: needs ?? 0 }));
+  }
+  return { samples, evidence: [first.evidence, last.evidence] };
+}
+
+/** The longest time between two samples in a row, ms; undefined for a single one. */
+function resolutionOf(samples: readonly Sample[]): number | undefined {
+  let longest: number | undefined;
+  for (const [index, { atMs }] of samples.entries()) {
+    const before = samples[index - 1];
+    if (before !== undefined) longest = Math.max(longest ?? 0, atMs - before.atMs);
+  }
+  return longest;
 }
 
 type OneResult =

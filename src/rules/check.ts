@@ -8,8 +8,11 @@ import type { Subject, SubjectOf } from './subject.ts';
 export type Need =
   /** A usable last reading of a point. */
   | { readonly kind: 'reading'; readonly tag: string }
-  /** Usable readings of a point over a window of at least `spanMs`, at least two of them. */
-  | { readonly kind: 'series'; readonly tag: string; readonly spanMs: number }
+  /**
+   * Usable readings of a point over a window of at least `spanMs`, at least two of them. `everyMs` asks for a sample that
+   * often; the part is unknown where two usable readings in a row are further apart than twice that.
+   */
+  | { readonly kind: 'series'; readonly tag: string; readonly spanMs: number; readonly everyMs?: number }
   /** What a controller says of itself; the named part must have been served. */
   | { readonly kind: 'self-report'; readonly controller: string; readonly part: 'identity' | 'run-state' | 'clock' };
 
@@ -28,7 +31,13 @@ export interface Inputs {
   reading(tag: string): Sample;
   /** Every usable reading of the window, oldest first; the last one is what `reading` gives. */
   readings(tag: string): readonly Sample[];
+  /** Every sample of the window as it was seen, unchanged ones too, oldest first; at least two. */
   series(tag: string): readonly Sample[];
+  /**
+   * What sampling could tell apart for this point: the longest time between two of its usable readings in a row, ms.
+   * Undefined after a single reading: then nothing can be said about when it changed.
+   */
+  resolutionMs(tag: string): number | undefined;
   selfReport(controller: string): SelfReport;
   /** When the audit observed, ms since 1970: permits and ages are judged on it. */
   readonly observedAtMs: number;

@@ -15,6 +15,7 @@ export const audit = {
   'audit.controller-fault': '{controller}: {fault}',
   'audit.window-too-short': '{tag} was watched for {had} s, the rule needs {needs} s',
   'audit.too-few-samples': 'too few usable readings of {tag} in the window',
+  'audit.sampled-too-seldom': '{tag} was sampled at intervals of up to {had} s, the rule needs one every {needs} s',
   'audit.unit-state-unknown': 'the state of unit {unit} is not known',
   'audit.unit-not-running': 'unit {unit} is {state}',
   'audit.check-failed': 'the rule failed to run: {message}',

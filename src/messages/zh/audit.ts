@@ -13,6 +13,7 @@ export const audit = {
   'audit.controller-fault': '{controller}：{fault}',
   'audit.window-too-short': '{tag} 只观察了 {had} 秒，规则要求 {needs} 秒',
   'audit.too-few-samples': '{tag} 在窗口内没有足够的可用读数',
+  'audit.sampled-too-seldom': '{tag} 的采样间隔最长达 {had} 秒，规则要求每 {needs} 秒采样一次',
   'audit.unit-state-unknown': '装置 {unit} 的运行状态不明',
   'audit.unit-not-running': '装置 {unit} {state}',
   'audit.check-failed': '规则执行出错：{message}',

@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { text } from '../messages/index.ts';
+import { loadPlant } from '../plant/index.ts';
+import type { Need } from '../rules/index.ts';
+import type { RecordedObservation } from './record.ts';
+import { type Vouched, vouch } from './vouch.ts';
+
+const loaded = loadPlant(fileURLToPath(new URL('../rules/packs/case-plant.yaml', import.meta.url)));
+if (!loaded.ok) throw new Error('the case plant has faults');
+const { plant } = loaded;
+const tag = 'T-1';
+
+/** What comes of a need when the point was read at these times (s); a time in `bad` gave no usable value. */
+function vouched(need: Need, seconds: readonly number[], bad: readonly number[] = []): Vouched {
+  const observations = seconds.map(
+    (at, index): RecordedObservation => ({
+      kind: 'reading',
+      tag,
+      value: 100,
+      type: 'float32',
+      quality: bad.includes(at) ? 'bad' : 'good',
+      raw: new Uint8Array(4),
+      at: { utc: at * 1000, monotonicMs: at * 1000 },
+      exchange: 1,
+      evidence: index + 1,
+      sample: index + 1,
+    }),
+  );
+  const controller = {
+    id: 'SIS',
+    endpoint: '',
+    evidence: 99,
+    points: { asked: 1, read: 1 },
+    durationMs: 0,
+    standby: [],
+  };
+  const none = { connections: 1, requests: {}, bytesOut: 0, bytesIn: 0, peakPerSecond: 0, writes: 0 as const };
+  const traffic = { controller: 'SIS', ...none };
+  const observed = new Map([['SIS', { controller, traffic, observations: new Map([[tag, observations]]) }]]);
+  return vouch([need], plant, observed, new Set());
+}
+
+function resolutionMs(result: Vouched): number | undefined {
+  if (!result.ok) throw new Error(`missing: ${JSON.stringify(result.missing)}`);
+  return result.inputs.resolutionMs(tag);
+}
+
+describe('the resolution of a point', () => {
+  it('is the longest time between two usable readings in a row', () => {
+    expect(resolutionMs(vouched({ kind: 'series', tag, spanMs: 4000 }, [0, 1, 3, 4]))).toBe(2000);
+    expect(resolutionMs(vouched({ kind: 'reading', tag }, [0, 1, 3, 4]))).toBe(2000);
+  });
+
+  it('is coarser where a reading in between could not be used', () => {
+    expect(resolutionMs(vouched({ kind: 'series', tag, spanMs: 4000 }, [0, 1, 2, 3, 4], [1, 2]))).toBe(3000);
+  });
+
+  it('is not known after a single reading', () => {
+    expect(resolutionMs(vouched({ kind: 'reading', tag }, [7]))).toBeUndefined();
+  });
+
+  it('is for points alone that a part named', () => {
+    const result = vouched({ kind: 'reading', tag }, [7]);
+    if (!result.ok) throw new Error('missing');
+    expect(() => result.inputs.resolutionMs('T-2')).toThrow('T-2');
+  });
+});
+
+describe('a series that a rule needs', () => {
+  it('is missing where it is shorter than the rule needs', () => {
+    expect(vouched({ kind: 'series', tag, spanMs: 10_000 }, [0, 1, 2])).toMatchObject({
+      ok: false,
+      missing: [{ of: tag, why: text('audit.window-too-short', { tag, had: 2, needs: 10 }) }],
+    });
+  });
+
+  it('is missing where a gap is longer than twice the interval that the rule needs', () => {
+    const need: Need = { kind: 'series', tag, spanMs: 4000, everyMs: 500 };
+    expect(vouched(need, [0, 0.5, 1, 2, 3, 4])).toMatchObject({ ok: true });
+    expect(vouched(need, [0, 0.5, 1, 2.1, 3, 4])).toMatchObject({
+      ok: false,
+      missing: [{ of: tag, why: text('audit.sampled-too-seldom', { tag, had: 1.1, needs: 0.5 }) }],
+    });
+  });
+});
