@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { confidences } from '../confidence.ts';
-import { localized } from '../written-forms.ts';
+import { calendarDate, localized } from '../written-forms.ts';
 
 export const functionKinds = [
   'alarm',
@@ -43,20 +43,40 @@ export const catalogueRowSchema = z.strictObject({
   /** `basic` = basic requirement; `recommended` = of the recommended schemes only the emergency-shutdown part binds. */
   source: z.enum(['basic', 'recommended']),
   confidence: z.enum(confidences),
+  /** The row has an emergency-shutdown part although its kind is another: that part binds like one (REG-P-B). */
+  shutdown_part: z.literal(true).optional(),
   /** Where the kind's own nature does not fit the row. */
   nature: z.strictObject({ is: z.enum(natures), because: localized }).optional(),
 });
 export type CatalogueRow = z.infer<typeof catalogueRowSchema>;
 
+/** What later texts count in or leave out of a process: a plant is held against it before it is said to have the process. */
+const scopeAdjustmentSchema = z.strictObject({
+  is: z.enum(['included', 'excluded']),
+  what: localized,
+  fact: z.string(),
+  from: calendarDate,
+  confidence: z.enum(confidences),
+});
+
 /** One key-supervised process with its monitored parameters and required control functions. */
 export const catalogueProcessSchema = z.strictObject({
   id: z.string().regex(/^P\d{2}$/),
   name: localized,
-  clause: z.strictObject({ document: z.string(), fact: z.string() }),
-  parameters: z.strictObject({ confidence: z.enum(confidences), names: z.array(z.string()) }),
-  rows: z.array(catalogueRowSchema),
+  /** 1 = the list of 2009, 2 = the list of 2013. */
+  batch: z.union([z.literal(1), z.literal(2)]),
+  clause: z.strictObject({ document: z.string(), fact: z.string(), from: calendarDate }),
+  monitored_units: z.array(localized).min(1),
+  scope: z.array(scopeAdjustmentSchema).default([]),
+  parameters: z.strictObject({ confidence: z.enum(confidences), names: z.array(localized).min(1) }),
+  rows: z.array(catalogueRowSchema).min(1),
 });
 export type CatalogueProcess = z.infer<typeof catalogueProcessSchema>;
 
-/** The catalogue by process id. */
-export type Catalogue = ReadonlyMap<string, CatalogueProcess>;
+/** The catalogue; a process is read when it is asked for. */
+export interface Catalogue {
+  /** All process ids, in order. */
+  readonly ids: readonly string[];
+  /** A process by its id, e.g. `P03`; undefined where the catalogue has none. */
+  get(id: string): CatalogueProcess | undefined;
+}
