@@ -80,6 +80,7 @@ function usageFault(code: string): MessageKey {
     case 'commander.unknownOption':
       return 'cli.unknown-option';
     case 'commander.missingArgument':
+    case 'commander.missingMandatoryOptionValue':
       return 'cli.missing-argument';
     case 'commander.optionMissingArgument':
       return 'cli.option-without-value';

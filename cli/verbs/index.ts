@@ -1,6 +1,7 @@
 import { auditVerb } from './audit/verb.ts';
 import { checkVerb } from './check/verb.ts';
 import { demoVerb } from './demo/verb.ts';
+import { limitVerb } from './limit/verb.ts';
 import { probeVerb } from './probe/verb.ts';
 import { reportVerb } from './report/verb.ts';
 import { simVerb } from './sim/verb.ts';
@@ -16,6 +17,7 @@ export const verbs: readonly Verb[] = [
   probeVerb,
   reportVerb,
   verifyVerb,
+  limitVerb,
   demoVerb,
   simVerb,
 ];

@@ -1,6 +1,6 @@
 export { applies } from './applies.ts';
 export { type BoundRule, bindRules, type Weight } from './bind.ts';
-export { limitEnd } from './calendar/limit-end.ts';
+export * from './calendar/index.ts';
 export * from './catalogue/index.ts';
 export type { Check, CheckContext, Inputs, Judgement, Need, Part, Sample } from './check.ts';
 export { checks } from './checks/index.ts';

@@ -6,6 +6,7 @@ export { opcua } from './opcua.ts';
 export { plant } from './plant.ts';
 export { probe } from './probe.ts';
 export { protocols } from './protocols.ts';
+export { rectification } from './rectification.ts';
 export { report } from './report.ts';
 export { rules } from './rules.ts';
 export { s7 } from './s7.ts';

@@ -1,9 +1,10 @@
+import type { CalendarDate } from '../../plant/index.ts';
+import { addDays } from './dates.ts';
+
 /**
  * The last day of a proposed limit in calendar days: the start day is not counted and the end does not roll over
- * a holiday. `from` and the result are `YYYY-MM-DD`.
+ * a holiday.
  */
-export function limitEnd(from: string, days: number): string {
-  const end = new Date(`${from}T00:00:00Z`);
-  end.setUTCDate(end.getUTCDate() + days);
-  return end.toISOString().slice(0, 10);
+export function limitEnd(from: CalendarDate, days: number): CalendarDate {
+  return addDays(from, days);
 }
