@@ -15,6 +15,7 @@ import {
 import { clockOffset } from '../rules/index.ts';
 
 import type { EvidenceLog } from './evidence.ts';
+import { lookBehind, type Posture, unanswered } from './look-behind.ts';
 import { type AuditPlan, roundsOf } from './plan.ts';
 import type { ControllerRecord, ControllerTraffic, RecordedObservation } from './record.ts';
 import { budgetOf, planRequests } from './request-plan.ts';
@@ -43,6 +44,12 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   const restraint = new Restraint(budgetOf(planRequests(controller, plan)));
   const opened = await openActive(controller, { ...wiring, restraint });
   const samples: RecordedObservation[] = [];
+  const asked = plan.posture.get(controller.id) ?? { access: [], history: [] };
+  const behind = {
+    access: asked.access.map(addressOf),
+    history: asked.history.map(({ days, points }) => ({ days, points: points.map(addressOf) })),
+  };
+  let posture: Posture = {};
   try {
     if (opened.reader === undefined) {
       const { at, fault } = opened;
@@ -50,8 +57,15 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
         all.map((point) => ({ kind: 'silence', tag: point.tag, fault, at })),
         1,
       );
+      posture = unanswered(behind, fault);
     } else {
       await sample(opened.reader);
+      const lastFault = isSilent() && samples.at(-1);
+      // The last thing in the session; of a controller that answered nothing, nothing more is asked.
+      posture =
+        lastFault && lastFault.kind === 'silence'
+          ? unanswered(behind, lastFault.fault)
+          : await lookBehind(opened.reader, behind, nowOf(opened.self), (points) => deadlineFor(controller, points));
     }
   } finally {
     await opened.reader?.close();
@@ -71,6 +85,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     ...(offset === undefined ? {} : { clockOffsetMs: offset }),
     ...(opened.reader === undefined ? { fault: opened.fault } : {}),
     points: { asked: all.length, read },
+    ...posture,
     durationMs: Math.round(wiring.clock.now().monotonicMs - started.monotonicMs),
     standby: opened.standby,
   };
@@ -103,6 +118,11 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
 
   async function readRound(reader: Reader, round: number, asked: readonly Point[]): Promise<void> {
     record(await reader.read(asked.map(addressOf), deadlineFor(controller, asked.length)), round);
+  }
+
+  /** Now, by the controller's own clock as far as it is known. */
+  function nowOf(self: SelfReport | undefined): number {
+    return wiring.clock.now().utc + (self?.clock === undefined ? 0 : clockOffset(self.clock));
   }
 
   /** A controller that answered nothing at all is left alone: what it did not say stands as silence. */

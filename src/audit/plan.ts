@@ -5,6 +5,7 @@ import {
   type Catalogue,
   type CheckContext,
   checks,
+  type Need,
   type Part,
   type Subject,
 } from '../rules/index.ts';
@@ -29,6 +30,8 @@ export interface AuditPlan {
   readonly judgements: readonly PlannedJudgement[];
   readonly window: Window;
   readonly points: ReadonlyMap<string, PlannedPoints>;
+  /** Per controller: points whose access is asked once, and points whose records are, by the days asked back. */
+  readonly posture: ReadonlyMap<string, PlannedPosture>;
 }
 
 /** Of one controller: the points read in every round of the window, and those read in its first and last round only. */
@@ -43,6 +46,12 @@ export interface PlannedPoints {
 export function roundsOf(plan: AuditPlan, controller: string): { readonly everyMs: number; readonly after: number } {
   const everyMs = plan.points.get(controller)?.everyMs ?? plan.window.everyMs;
   return { everyMs, after: Math.ceil(plan.window.ms / everyMs) };
+}
+
+/** What is asked of a controller once, beside values. */
+export interface PlannedPosture {
+  readonly access: readonly Point[];
+  readonly history: readonly { readonly days: number; readonly points: readonly Point[] }[];
 }
 
 const watchedRoles: ReadonlySet<Point['role']> = new Set([
@@ -75,12 +84,17 @@ export function planAudit(
     const everyMs = need.everyMs ?? Number.POSITIVE_INFINITY;
     series.set(need.tag, Math.min(everyMs, series.get(need.tag) ?? everyMs));
   }
-  const tags = new Set(needs.flatMap((need) => (need.kind === 'self-report' ? [] : [need.tag])));
+  const tags = new Set(needs.flatMap((need) => (need.kind === 'reading' || need.kind === 'series' ? [need.tag] : [])));
   for (const unit of plant.units)
     if (unit.state?.by === 'expression') for (const tag of tagsOf(unit.state)) tags.add(tag);
   const ms = windowMs ?? Math.max(0, ...needs.map((need) => (need.kind === 'series' ? need.spanMs : 0)));
   const everyMs = roundOf(ms);
-  return { judgements, window: { ms, everyMs }, points: byController(plant, tags, series, everyMs) };
+  return {
+    judgements,
+    window: { ms, everyMs },
+    points: byController(plant, tags, series, everyMs),
+    posture: postureOf(plant, needs),
+  };
 }
 
 function plan(bound: BoundRule, subject: Subject, context: CheckContext): readonly PlannedJudgement[] {
@@ -115,6 +129,22 @@ function byController(
           ...(asked < everyMs ? { everyMs: Math.max(shortestRoundMs, asked) } : {}),
         },
       ];
+    }),
+  );
+}
+
+function postureOf(plant: Plant, needs: readonly Need[]): AuditPlan['posture'] {
+  const accessed = new Set(needs.flatMap((need) => (need.kind === 'access' ? [need.tag] : [])));
+  const recorded = new Map<number, Set<string>>();
+  for (const need of needs)
+    if (need.kind === 'history') recorded.set(need.days, (recorded.get(need.days) ?? new Set()).add(need.tag));
+  const points = [...plant.points.values()];
+  return new Map(
+    plant.controllers.map(({ id }) => {
+      const own = (tags: ReadonlySet<string>) =>
+        points.filter(({ controller, tag }) => controller === id && tags.has(tag));
+      const history = [...recorded].sort(([a], [b]) => a - b).map(([days, tags]) => ({ days, points: own(tags) }));
+      return [id, { access: own(accessed), history: history.filter((each) => each.points.length > 0) }];
     }),
   );
 }

@@ -1,6 +1,16 @@
 import type { Text } from '../messages/index.ts';
 import type { Plant } from '../plant/index.ts';
-import type { Exchange, Fault, Observation, SelfReport, Traffic, Value, WitnessReport } from '../protocols/index.ts';
+import type {
+  Exchange,
+  Fault,
+  Observation,
+  PointAccess,
+  PointHistory,
+  SelfReport,
+  Traffic,
+  Value,
+  WitnessReport,
+} from '../protocols/index.ts';
 import type { Coverage } from './coverage-types.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -37,6 +47,10 @@ export interface ControllerRecord {
   readonly clockOffsetMs?: number;
   readonly fault?: Fault;
   readonly points: { readonly asked: number; readonly read: number };
+  /** What the user of this audit may do with the points for which a rule asks it. */
+  readonly access?: readonly PointAccess[];
+  /** How far back records are kept of the points for which a rule asks it, each with the days that were asked for. */
+  readonly history?: readonly (PointHistory & { readonly days: number })[];
   readonly durationMs: number;
   /** Of a redundant pair: the endpoints that were looked at and not used. */
   readonly standby: readonly { readonly endpoint: string; readonly self?: SelfReport; readonly fault?: Fault }[];

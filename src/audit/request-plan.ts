@@ -15,7 +15,7 @@ export interface CountedRequest extends PlannedRequest {
 }
 
 /** Why a request may be sent beside the plan. */
-export type ContingencyReason = 'standby' | 'reconnect' | 'follow-up' | 'parts' | 'busy' | 'crowded';
+export type ContingencyReason = 'standby' | 'reconnect' | 'follow-up' | 'parts' | 'records' | 'busy' | 'crowded';
 
 /** A request that may be sent beside the plan, and how often at most; `{n}` in `what` stands for a number. */
 export interface Contingency extends CountedRequest {
@@ -53,14 +53,23 @@ export function planRequests(controller: Controller, plan: AuditPlan): Controlle
   const watched = planner.reads(target, points.watched.map(addressOf));
   const wholeRounds = between > 0 ? 2 : 1;
   const watchedRounds = Math.max(0, between - 1);
+  const posture = plan.posture.get(controller.id);
+  const behind = [
+    ...(posture?.access.length ? (planner.access?.(posture.access.map(addressOf)) ?? []) : []),
+    ...(posture?.history ?? []).flatMap((each) => planner.history?.(each.points.map(addressOf)) ?? []),
+  ];
   const planned = counted([
     ...once(planner.opening(target)),
     ...once(planner.identity(target)),
     ...whole.map((request) => ({ ...request, count: wholeRounds })),
     ...watched.map((request) => ({ ...request, count: watchedRounds })),
+    ...once(behind),
     ...once(planner.closing(target)),
   ]);
-  const contingencies = contingenciesOf(controller, planned, wholeRounds + watchedRounds);
+  const contingencies = [
+    ...contingenciesOf(controller, planned, wholeRounds + watchedRounds),
+    ...contingenciesBehind(behind),
+  ];
   const totals = {
     requests: sum(planned, ({ count }) => count),
     bytesOut: sum(planned, ({ bytesOut, count }) => bytesOut * count),
@@ -73,7 +82,7 @@ export function planRequests(controller: Controller, plan: AuditPlan): Controlle
     sum(everything, (each) => (each.bytesOut + (each.mostBytesIn ?? each.bytesIn)) * each.count) + slackBytes;
   const msOf = (list: readonly PlannedRequest[]) => list.length * (assumedAnswerMs + gapMs);
   const windowMs = Math.max(plan.window.ms, watchedRounds * msOf(watched)) + (wholeRounds - 1) * msOf(whole);
-  const before = msOf([...planner.opening(target), ...planner.identity(target), ...whole]);
+  const before = msOf([...planner.opening(target), ...planner.identity(target), ...whole, ...behind]);
   return {
     controller: controller.id,
     endpoints: controller.endpoints.map(({ url }) => url),
@@ -153,6 +162,18 @@ function contingenciesOf(
     ...shared(longest, 'busy', planner.busyRetries * (asked + halvings)),
     ...shared(longest, 'crowded', controller.pacing.maxInFlight > 1 ? controller.pacing.maxInFlight : 0),
   ].filter(({ count }) => count > 0);
+}
+
+/** A request of n points may be halved down to each of them; records are looked for a second time where none is old enough. */
+function contingenciesBehind(behind: readonly PlannedRequest[]): readonly Contingency[] {
+  return behind.flatMap((request) => {
+    const some = { ...request, what: request.what.replace(/\d+/, '{n}') };
+    const halvings = Math.max(0, 2 * (request.values ?? 1) - 2);
+    const again = request.kind === 'history' ? 1 : 0;
+    return [...shared([some], 'parts', halvings * (1 + again)), ...shared([some], 'records', again)].filter(
+      ({ count }) => count > 0,
+    );
+  });
 }
 
 /** One maximum for requests that stand in the place of each other: it is counted with the longest of them, once. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadPlant, type Plant, type Point } from '../plant/index.ts';
-import type { Observation, Reading, SelfReport, Value } from '../protocols/index.ts';
+import type { Observation, PointHistory, Reading, SelfReport, Value } from '../protocols/index.ts';
 import {
   type BoundRule,
   durationMs,
@@ -15,7 +15,7 @@ import {
 } from '../rules/index.ts';
 import type { Collected } from './collect.ts';
 import { judge } from './judge.ts';
-import { planAudit } from './plan.ts';
+import { type AuditPlan, planAudit } from './plan.ts';
 import type { RecordedObservation } from './record.ts';
 import { MemoryLog } from './store/index.ts';
 import { unitStates } from './unit-state.ts';
@@ -35,6 +35,10 @@ const selfSchema = z.record(
   ]),
 );
 
+/** Whether the user of the audit may write a point, and how many days back its records go. */
+const accessSchema = z.record(z.string(), z.enum(['writable', 'read-only', 'silent']));
+const recordsSchema = z.record(z.string(), z.union([z.number(), z.enum(['none', 'not-served', 'silent'])]));
+
 /** cases.yaml: readings → expected outcome of the rule beside it. */
 const casesSchema = z.strictObject({
   plant: z.string(),
@@ -42,6 +46,8 @@ const casesSchema = z.strictObject({
   subject: z.string(),
   given: readingsSchema.default({}),
   self: selfSchema.default({}),
+  access: accessSchema.default({}),
+  records: recordsSchema.default({}),
   /** Outcomes that this rule can never have, each with the reason. */
   impossible: z.partialRecord(z.enum(outcomeWords), z.string()).default({}),
   cases: z.array(
@@ -50,6 +56,8 @@ const casesSchema = z.strictObject({
       subject: z.string().optional(),
       readings: readingsSchema.default({}),
       self: selfSchema.default({}),
+      access: accessSchema.default({}),
+      records: recordsSchema.default({}),
       expect: z.enum(outcomeWords),
     }),
   ),
@@ -86,6 +94,7 @@ export function runCases(folder: string, rule: Rule): CasesRun | undefined {
       one.subject ?? cases.subject,
       { ...cases.given, ...one.readings },
       { ...cases.self, ...one.self },
+      { access: { ...cases.access, ...one.access }, records: { ...cases.records, ...one.records } },
     ),
   }));
   const shown = new Set<OutcomeWord>(cases.cases.map((one) => one.expect));
@@ -102,6 +111,7 @@ function outcomeOf(
   subject: string,
   readings: z.infer<typeof readingsSchema>,
   self: z.infer<typeof selfSchema>,
+  behind: Behind,
 ): OutcomeWord {
   const date = localDate(at);
   const bound: BoundRule = { rule, pack: 'cases', weight: 'binding' };
@@ -111,7 +121,7 @@ function outcomeOf(
   const observed = new Map(
     plant.controllers.map((controller) => [
       controller.id,
-      collected(controller.id, plant, at, plan.window.ms, readings, self),
+      withPosture(collected(controller.id, plant, at, plan.window.ms, readings, self), plan, at, behind),
     ]),
   );
   const states = unitStates(plant, observed, new Set(), at, new MemoryLog());
@@ -123,6 +133,34 @@ function outcomeOf(
     observationDate: date,
     lawDate: date,
   }).result;
+}
+
+interface Behind {
+  readonly access: z.infer<typeof accessSchema>;
+  readonly records: z.infer<typeof recordsSchema>;
+}
+
+/** What the case says of access and records, of the points that the plan asks for; what it does not say was never asked. */
+function withPosture(seen: Collected, plan: AuditPlan, at: number, { access, records }: Behind): Collected {
+  const asked = plan.posture.get(seen.controller.id);
+  const timeout = { kind: 'timeout', during: 'read', afterMs: 2000 } as const;
+  const notServed = { kind: 'not-served', code: 0x80710000, name: 'BadHistoryOperationUnsupported' } as const;
+  const rights = (asked?.access ?? []).flatMap(({ tag }) => {
+    const said = access[tag];
+    if (said === undefined) return [];
+    return [said === 'silent' ? { tag, fault: timeout } : { tag, writable: said === 'writable', exchange: 1 }];
+  });
+  const reaches = (asked?.history ?? []).flatMap(({ days, points }) =>
+    points.flatMap(({ tag }): readonly (PointHistory & { readonly days: number })[] => {
+      const said = records[tag];
+      if (said === undefined) return [];
+      if (said === 'silent' || said === 'not-served')
+        return [{ tag, days, fault: said === 'silent' ? timeout : notServed }];
+      const from = at - days * 86_400_000;
+      return [{ tag, days, from, exchange: 1, ...(said === 'none' ? {} : { oldest: at - said * 86_400_000 }) }];
+    }),
+  );
+  return { ...seen, controller: { ...seen.controller, access: rights, history: reaches } };
 }
 
 function collected(

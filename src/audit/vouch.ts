@@ -1,9 +1,10 @@
 import { text } from '../messages/index.ts';
 import type { Plant } from '../plant/index.ts';
 import { describeFault } from '../protocols/index.ts';
-import type { Inputs, Need, Sample } from '../rules/index.ts';
+import type { Inputs, Need, RecordReach, Sample } from '../rules/index.ts';
 import type { Missing } from './outcome.ts';
 import { usable } from './usable.ts';
+import { type PostureNeed, vouchBehind } from './vouch-behind.ts';
 import type { Witnessed } from './witness.ts';
 
 /** Everything that was collected, by controller. */
@@ -26,9 +27,19 @@ export function vouch(
 ): Vouched {
   const readings = new Map<string, readonly [Sample, ...Sample[]]>();
   const series = new Map<string, readonly Sample[]>();
+  const writable = new Map<string, boolean>();
+  const reaches = new Map<string, RecordReach>();
   const missing: Missing[] = [];
   const evidence: number[] = [];
   for (const need of needs) {
+    if (need.kind === 'access' || need.kind === 'history') {
+      const behind = vouchBehind(need, plant, observed, unattributable);
+      evidence.push(...behind.evidence);
+      if ('missing' in behind) missing.push(behind.missing);
+      else if ('writable' in behind) writable.set(need.tag, behind.writable);
+      else reaches.set(need.tag, behind.reach);
+      continue;
+    }
     const result = one(need, plant, observed, unattributable);
     evidence.push(...result.evidence);
     if ('missing' in result) missing.push(result.missing);
@@ -46,12 +57,19 @@ export function vouch(
       readings: (tag) => given(readings.get(tag), tag),
       series: (tag) => given(series.get(tag), tag),
       resolutionMs: (tag) => resolutionOf(given(series.get(tag) ?? readings.get(tag), tag)),
+      writable: (tag) => given(writable.get(tag), tag),
+      recordReach: (tag) => given(reaches.get(tag), tag),
       selfReport: (controller) => given(observed.get(controller)?.controller.self, controller),
     },
   };
 }
 
-function one(need: Need, plant: Plant, observed: Observed, unattributable: ReadonlySet<string>): OneResult {
+function one(
+  need: Exclude<Need, PostureNeed>,
+  plant: Plant,
+  observed: Observed,
+  unattributable: ReadonlySet<string>,
+): OneResult {
   if (need.kind === 'self-report') return selfReport(need, observed, unattributable);
   const point = plant.points.get(need.tag);
   if (point === undefined) throw new Error(`a check needs ${need.tag}, which is no point`);

@@ -13,6 +13,8 @@ export { parseAddress } from './parse-address.ts';
 export { parseEndpoint } from './parse-endpoint.ts';
 export type { Parsed } from './parsed.ts';
 export type { PlannedRequest, PossibleRequest } from './planned-request.ts';
+export type { PointAccess } from './point-access.ts';
+export type { PointHistory } from './point-history.ts';
 export { probeEndpoint } from './probe.ts';
 export type { OpcuaPosture, ProbedPoint, ProbePoint, ProbeReport } from './probe-report.ts';
 export type { Identity, OpenReader, Reader, ReaderWiring, RunState, SelfReport } from './reader.ts';

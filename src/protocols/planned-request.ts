@@ -33,6 +33,10 @@ export interface RequestPlanner {
   readonly reads: (target: Target, points: readonly PointAddress[]) => readonly PlannedRequest[];
   /** Reads some of them again in other parts, where a part was declined or the device has other limits; of the longest reply. */
   readonly otherParts: (target: Target) => readonly PlannedRequest[];
+  /** Asks once what the session's user may do with the points; absent where the protocol cannot say it. */
+  readonly access?: (points: readonly PointAddress[]) => readonly PlannedRequest[];
+  /** Asks once how far back the records of the points go; each request may be sent a second time. Absent where the protocol has no history. */
+  readonly history?: (points: readonly PointAddress[]) => readonly PlannedRequest[];
   /** Ends one connection. */
   readonly closing: (target: Target) => readonly PlannedRequest[];
   /** How often a lost connection is opened anew, at most, in so many readings. */

@@ -4,6 +4,8 @@ import type { Deadline } from './deadline.ts';
 import type { Tap, Traffic } from './exchange.ts';
 import type { Fault } from './fault.ts';
 import type { EpochMs, Moment, Observation } from './observation.ts';
+import type { PointAccess } from './point-access.ts';
+import type { PointHistory } from './point-history.ts';
 import type { Restraint } from './restraint.ts';
 import type { Target } from './target.ts';
 
@@ -58,6 +60,10 @@ export interface Reader {
   identify(deadline: Deadline): Promise<SelfReport>;
   /** One observation per point, in the order asked; a bad point never spoils a good neighbour. */
   read(points: readonly PointAddress[], deadline: Deadline): Promise<readonly Observation[]>;
+  /** Whether the session's user may write each point, in the order asked; absent where the protocol knows no users. */
+  access?(points: readonly PointAddress[], deadline: Deadline): Promise<readonly PointAccess[]>;
+  /** Whether the controller keeps records of each point from before `from` (its own clock); absent where the protocol has no history. */
+  history?(points: readonly PointAddress[], from: EpochMs, deadline: Deadline): Promise<readonly PointHistory[]>;
   /** Ends the session politely and drops the connection. Safe to call twice. */
   close(): Promise<void>;
   traffic(): Traffic;

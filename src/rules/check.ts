@@ -14,12 +14,22 @@ export type Need =
    */
   | { readonly kind: 'series'; readonly tag: string; readonly spanMs: number; readonly everyMs?: number }
   /** What a controller says of itself; the named part must have been served. */
-  | { readonly kind: 'self-report'; readonly controller: string; readonly part: 'identity' | 'run-state' | 'clock' };
+  | { readonly kind: 'self-report'; readonly controller: string; readonly part: 'identity' | 'run-state' | 'clock' }
+  /** Whether the user of the audit's session may write a point, as its controller says. */
+  | { readonly kind: 'access'; readonly tag: string }
+  /** How far back its controller keeps records of a point; asked for `days` back. */
+  | { readonly kind: 'history'; readonly tag: string; readonly days: number };
 
 /** One usable sample: the value in engineering units, and when (ms since 1970). */
 export interface Sample {
   readonly value: Value;
   readonly atMs: number;
+}
+
+/** How far back the records of a point go: to `oldestAtMs` (the controller's clock), which is before the asked time or not. */
+export interface RecordReach {
+  readonly reachesBack: boolean;
+  readonly oldestAtMs: number;
 }
 
 /**
@@ -39,6 +49,10 @@ export interface Inputs {
    */
   resolutionMs(tag: string): number | undefined;
   selfReport(controller: string): SelfReport;
+  /** Whether the user of the audit's session may write the point. */
+  writable(tag: string): boolean;
+  /** How far back the records of the point go, against the `days` that the part named. */
+  recordReach(tag: string): RecordReach;
   /** When the audit observed, ms since 1970: permits and ages are judged on it. */
   readonly observedAtMs: number;
 }

@@ -2,7 +2,7 @@ export { applies } from './applies.ts';
 export { type BoundRule, bindRules, type Weight } from './bind.ts';
 export * from './calendar/index.ts';
 export * from './catalogue/index.ts';
-export type { Check, CheckContext, Inputs, Judgement, Need, Part, Sample } from './check.ts';
+export type { Check, CheckContext, Inputs, Judgement, Need, Part, RecordReach, Sample } from './check.ts';
 export { checks } from './checks/index.ts';
 export { clockOffset } from './clock-offset.ts';
 export { type Confidence, confidences } from './confidence.ts';

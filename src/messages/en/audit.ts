@@ -13,6 +13,7 @@ export const audit = {
   'audit.self-not-served-run-state': '{controller} serves no run state',
   'audit.self-not-served-clock': '{controller} serves no clock',
   'audit.controller-fault': '{controller}: {fault}',
+  'audit.no-records': 'the controller keeps history and holds no record of {tag}',
   'audit.window-too-short': '{tag} was watched for {had} s, the rule needs {needs} s',
   'audit.too-few-samples': 'too few usable readings of {tag} in the window',
   'audit.sampled-too-seldom': '{tag} was sampled at intervals of up to {had} s, the rule needs one every {needs} s',

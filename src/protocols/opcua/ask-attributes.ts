@@ -24,7 +24,7 @@ export async function askAccess(
   const access: AccessOfNode[] = [];
   for (let at = 0; at < nodes.length; at += nodesPerRead) {
     const part = nodes.slice(at, at + nodesPerRead);
-    const told = await session.send(
+    const { answer: told } = await session.send(
       {
         kind: 'identify',
         what: `Read AccessLevel, UserAccessLevel of ${part.length} nodes`,

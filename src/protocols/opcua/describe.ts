@@ -12,12 +12,12 @@ import {
 } from './library.ts';
 
 /** A Read request as the evidence keeps it. */
-export function describeRead(nodes: readonly NodeId[]): object {
+export function describeRead(nodes: readonly NodeId[], attribute: string): object {
   return {
     service: 'Read',
     maxAge: 0,
     timestamps: 'Both',
-    attribute: 'Value',
+    attribute,
     nodes: nodes.map((node) => node.toString()),
   };
 }

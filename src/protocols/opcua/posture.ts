@@ -4,12 +4,14 @@ import { type Hints, probeReader } from '../probe-reader.ts';
 import type { OpcuaPosture, ProbedPoint, ProbePoint, ProbeReport } from '../probe-report.ts';
 import type { ReaderWiring } from '../reader.ts';
 import type { Target } from '../target.ts';
+import { allowsWriting } from './access-level.ts';
 import { type AccessOfNode, askAccess } from './ask-attributes.ts';
-import { askHistory } from './ask-history.ts';
+import { askReach, type Reach } from './ask-reach.ts';
 import { describeEndpoint } from './describe.ts';
 import { discover } from './discover.ts';
 import type { NodeId } from './library.ts';
 import { openLendingReader } from './reader.ts';
+import { historyNodesPerRead } from './request-plan.ts';
 import { type ServerFacts, serverFactNodes, serverFactsOf } from './server-facts.ts';
 import type { Session } from './session.ts';
 
@@ -106,20 +108,28 @@ async function lookInside(
   const most = (name: string, few: number) => Math.min(facts.limits?.[name] || few, few);
   const nodes = found.map(({ node }) => node);
   const access = await askAccess(session, nodes, most('MaxNodesPerRead', 100), deadline);
-  const histories = await askHistory(session, nodes, most('MaxNodesPerHistoryReadData', 10), now, deadline);
+  const nodesPerRead = most('MaxNodesPerHistoryReadData', historyNodesPerRead);
+  const reaches = await askReach(session, nodes, { from: now - historyMs, nodesPerRead }, deadline);
   const postures = found.flatMap(({ tag }, index): readonly (readonly [string, PointPosture])[] => {
-    const [levels, history] = [access[index], histories[index]];
-    return levels === undefined || history === undefined ? [] : [[tag, { ...levels, history }]];
+    const [levels, reach] = [access[index], reaches[index]];
+    return levels === undefined || reach === undefined ? [] : [[tag, { ...levels, history: historyOf(reach) }]];
   });
   return { facts, points: new Map(postures) };
 }
 
-/** Part 3 §8.57: bit 0 read, bit 1 write. */
-const writeBit = 0b10;
+/** How far back a probe looks. */
+const historyMs = 30 * 86_400_000;
+
+function historyOf(reach: Reach): NonNullable<ProbedPoint['history']> {
+  if ('fault' in reach) {
+    return { served: reach.fault.kind === 'not-served' ? 'not-served' : 'unknown', fault: reach.fault };
+  }
+  return { served: 'served', ...(reach.oldest === undefined ? {} : { oldest: reach.oldest }) };
+}
 
 function withPosture(point: ProbedPoint, posture: PointPosture | undefined): ProbedPoint {
   if (posture === undefined) return point;
   const { userAccessLevel } = posture;
-  const mayWrite = typeof userAccessLevel === 'number' && (userAccessLevel & writeBit) !== 0;
+  const mayWrite = typeof userAccessLevel === 'number' && allowsWriting(userAccessLevel);
   return { ...point, ...posture, remarks: [...point.remarks, ...(mayWrite ? [text('probe.user-may-write')] : [])] };
 }

@@ -31,20 +31,30 @@ export type ReadAnswer =
       readonly exchange?: Exchange;
     };
 
-/** Reads the value of each node, as fresh as the server can give it (maxAge 0), with both timestamps, in one exchange. */
+/** What a Read asks of each of its nodes. */
+export type ReadAttribute = 'Value' | 'UserAccessLevel';
+
+/** One Read. */
+export interface ReadQuestion {
+  readonly nodes: readonly NodeId[];
+  readonly kind: ExchangeKind;
+  readonly attribute: ReadAttribute;
+}
+
+/** Reads the attribute of each node, as fresh as the server can give it (maxAge 0), with both timestamps, in one exchange. */
 export async function readValues(
   connection: Connection,
   ledger: ExchangeLedger,
-  nodes: readonly NodeId[],
-  kind: ExchangeKind,
+  { nodes, kind, attribute }: ReadQuestion,
   deadline: Deadline,
 ): Promise<ReadAnswer> {
   const request = new ReadRequest({
     maxAge: 0,
     timestampsToReturn: TimestampsToReturn.Both,
-    nodesToRead: nodes.map((nodeId) => ({ nodeId, attributeId: AttributeIds.Value })),
+    nodesToRead: nodes.map((nodeId) => ({ nodeId, attributeId: AttributeIds[attribute] })),
   });
-  const exchange = ledger.open(kind, `Read ${nodes.length} nodes`, canonicalJson(describeRead(nodes)));
+  const what = `Read ${attribute === 'Value' ? '' : `${attribute} of `}${nodes.length} nodes`;
+  const exchange = ledger.open(kind, what, canonicalJson(describeRead(nodes, attribute)));
   const outcome = await connection.read(request, deadline);
   const checked = check(outcome, nodes.length);
   if (checked.ok) {

@@ -3,14 +3,19 @@ import type { Deadline } from '../deadline.ts';
 import type { Traffic } from '../exchange.ts';
 import { ExchangeLedger } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
-import type { Observation } from '../observation.ts';
+import type { EpochMs, Observation } from '../observation.ts';
 import { Pace } from '../pace.ts';
+import type { PointAccess } from '../point-access.ts';
+import type { PointHistory } from '../point-history.ts';
 import type { OpenReader, Reader, ReaderWiring, SelfReport } from '../reader.ts';
 import type { Target } from '../target.ts';
+import { accessOf } from './access-level.ts';
+import { askReach, type Reach } from './ask-reach.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Connection } from './connection.ts';
 import { decodeDataValue } from './decode.ts';
 import { describeDataValue } from './describe.ts';
+import type { NodeId } from './library.ts';
 import type { Told } from './parted-read.ts';
 import { Session, type SessionWiring } from './session.ts';
 
@@ -85,6 +90,20 @@ class OpcuaReader implements LendingReader {
     );
   }
 
+  async access(points: readonly PointAddress[], deadline: Deadline): Promise<readonly PointAccess[]> {
+    return this.#behind(points, deadline, async (session, nodes) => {
+      const told = await session.readUserAccess(nodes, deadline);
+      return nodes.map((node) => accessOf(told.get(node)));
+    });
+  }
+
+  async history(points: readonly PointAddress[], from: EpochMs, deadline: Deadline): Promise<readonly PointHistory[]> {
+    const reaches = await this.#behind<Reach>(points, deadline, (session, nodes) =>
+      askReach(session, nodes, { from }, deadline),
+    );
+    return reaches.map((reach) => ('fault' in reach ? reach : { ...reach, from }));
+  }
+
   async lend<T>(look: (session: Session) => Promise<T>, deadline: Deadline): Promise<T | undefined> {
     const session = await this.#standing(deadline);
     return session === undefined ? undefined : look(session);
@@ -146,6 +165,29 @@ class OpcuaReader implements LendingReader {
     const carried = { tag: point.tag, at: received, exchange: number };
     if (!decoded.ok) return { kind: 'silence', fault: decoded.fault, ...carried };
     return { kind: 'reading', ...decoded.reading, raw: canonicalJson(describeDataValue(told.dataValue)), ...carried };
+  }
+
+  /** Asks something of the nodes of the points, in their order; a point without a node, or a lost session, is its fault. */
+  async #behind<T extends object>(
+    points: readonly PointAddress[],
+    deadline: Deadline,
+    ask: (session: Session, nodes: readonly NodeId[]) => Promise<readonly T[]>,
+  ): Promise<readonly ({ readonly tag: string } & (T | { readonly fault: Fault }))[]> {
+    const session = await this.#standing(deadline);
+    if (session === undefined) return points.map(({ tag }) => ({ tag, fault: this.#absence }));
+    const wanted = points.map((point) => ({ tag: point.tag, node: session.nodeOf(point) }));
+    const answers = (
+      await ask(
+        session,
+        wanted.flatMap(({ node }) => ('kind' in node ? [] : [node])),
+      )
+    ).values();
+    return wanted.map(({ tag, node }) => {
+      if ('kind' in node) return { tag, fault: node };
+      const { value } = answers.next();
+      if (value === undefined) throw new Error(`${tag} was asked and got no answer`);
+      return { tag, ...value };
+    });
   }
 
   #silence({ tag }: PointAddress, fault: Fault, exchange?: number): Observation {

@@ -5,6 +5,9 @@ import type { Security, Target } from '../target.ts';
 /** The nodes of one Read that the plan assumes before a server has stated its limit; we never ask for more. */
 export const assumedNodesPerRead = 1000;
 
+/** The nodes of one HistoryRead: few, since an archive may have to be searched for each. */
+export const historyNodesPerRead = 10;
+
 const open: Pick<Security, 'mode' | 'policy'> = { mode: 'None', policy: 'None' };
 /** Bytes: an endpoint description holds the server's certificate, and a server may have a dozen of them. */
 const certificates = { bytesOut: 2000, bytesIn: 8000, mostBytesIn: 80_000 } as const;
@@ -22,14 +25,22 @@ export const opcuaRequests: RequestPlanner = {
   identity: () => [{ ...nodes(2), kind: 'identify', mostBytesIn: 4000 }],
   followUps: () => [],
   reads: (_: Target, points: readonly PointAddress[]) => {
-    const sizes = Array.from({ length: Math.ceil(points.length / assumedNodesPerRead) }, (_, part) =>
-      points.slice(part * assumedNodesPerRead, (part + 1) * assumedNodesPerRead),
-    );
-    return sizes.map((part) => ({
-      ...nodes(part.length),
-      bytesOut: 150 + part.reduce((sum, p) => sum + nodeBytes(p), 0),
-    }));
+    return inParts(points, assumedNodesPerRead).map((part) => ({ ...nodes(part.length), bytesOut: bytesOutOf(part) }));
   },
+  access: (points) =>
+    inParts(points, assumedNodesPerRead).map((part) => ({
+      ...nodes(part.length),
+      kind: 'identify',
+      what: `Read UserAccessLevel of ${part.length} nodes`,
+      bytesOut: bytesOutOf(part),
+    })),
+  history: (points) =>
+    inParts(points, historyNodesPerRead).map((part) => ({
+      ...nodes(part.length),
+      kind: 'history',
+      what: `HistoryRead ${part.length} nodes`,
+      bytesOut: bytesOutOf(part),
+    })),
   otherParts: () => [{ ...nodes(1), what: 'Read {n} nodes', bytesOut: 400, bytesIn: 200, mostBytesIn: 4000 }],
   closing: () => [goodbye],
   reconnections: () => 3,
@@ -45,6 +56,14 @@ function hello({ mode, policy }: Pick<Security, 'mode' | 'policy'>): PlannedRequ
 function nodes(count: number): PlannedRequest {
   const [bytesOut, bytesIn, mostBytesIn] = [150 + 60 * count, 100 + 40 * count, 1000 + 400 * count];
   return { kind: 'read', what: `Read ${count} nodes`, bytesOut, bytesIn, mostBytesIn, values: count };
+}
+
+function inParts<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) => all.slice(part * size, (part + 1) * size));
+}
+
+function bytesOutOf(part: readonly PointAddress[]): number {
+  return 150 + part.reduce((sum, point) => sum + nodeBytes(point), 0);
 }
 
 /** Node id, attribute, index range and data encoding in a Read. */

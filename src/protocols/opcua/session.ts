@@ -1,6 +1,6 @@
 import type { PointAddress } from '../address.ts';
 import type { Deadline } from '../deadline.ts';
-import type { ExchangeKind } from '../exchange.ts';
+import type { Exchange, ExchangeKind } from '../exchange.ts';
 import type { ExchangeLedger } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
 import type { Pace } from '../pace.ts';
@@ -14,7 +14,7 @@ import { namespaceArrayNode, namespacesOf, nodeIdOf } from './node-id.ts';
 import { maxNodesPerReadNode, nodesPerReadOf } from './nodes-per-read.ts';
 import { openConnection } from './open-connection.ts';
 import { PartedRead, type Told } from './parted-read.ts';
-import { type ReadAnswer, readValues } from './read-values.ts';
+import { type ReadAnswer, type ReadAttribute, readValues } from './read-values.ts';
 import { noSecurity } from './security.ts';
 
 /** How sessions with one controller are opened and kept in pace. */
@@ -43,6 +43,7 @@ export class Session {
   readonly #wiring: SessionWiring;
   #namespaces: readonly string[] = [];
   #parts = new PartedRead(1);
+  #rights = new PartedRead(1);
 
   private constructor(url: string, connection: Connection, wiring: SessionWiring) {
     this.url = url;
@@ -84,6 +85,11 @@ export class Session {
     return this.#parts.read(nodes, (part) => this.#ask(part, 'read', deadline));
   }
 
+  /** What the server says this session's user may do with each node, in as few Reads as it allows. */
+  readUserAccess(nodes: readonly NodeId[], deadline: Deadline): Promise<ReadonlyMap<NodeId, Told>> {
+    return this.#rights.read(nodes, (part) => this.#ask(part, 'identify', deadline, 'UserAccessLevel'));
+  }
+
   /** What the server says of itself. */
   async identify(deadline: Deadline): Promise<Omit<SelfReport, 'endpoint'>> {
     const answer = await this.#ask(selfNodes, 'identify', deadline);
@@ -92,22 +98,24 @@ export class Session {
     return { identity: { fault: answer.fault }, runState: 'unknown', exchanges };
   }
 
-  /** Sends one more reading request in its turn, of attributes or of history; `take` checks and describes the response. */
-  async send<T>(question: Question<T>, deadline: Deadline): Promise<T | Fault> {
+  /**
+   * Sends one more reading request in its turn, of attributes or of history; `take` checks and describes the response.
+   * Without an exchange it was not even asked.
+   */
+  async send<T>(
+    question: Question<T>,
+    deadline: Deadline,
+  ): Promise<{ readonly answer: T | Fault; readonly exchange?: Exchange }> {
     const { target, ledger, pace } = this.#wiring;
     const withheld = (await turnOf(pace, deadline, 'read')) ?? this.lost ?? ledger.withheld();
-    if (withheld !== undefined) return withheld;
+    if (withheld !== undefined) return { answer: withheld };
     const { kind, what, asked, request, take } = question;
     const exchange = ledger.open(kind, what, canonicalJson(asked));
     const outcome = await this.#connection.read(request, deadline.within(target.pacing.requestTimeoutMs));
     pace.ended();
     const taken = outcome.kind === 'done' ? take(outcome.result) : outcome;
-    if (!('told' in taken)) {
-      exchange.end({ fault: taken.fault });
-      return taken.fault;
-    }
-    exchange.end({ reply: canonicalJson(taken.told) });
-    return taken.result;
+    if (!('told' in taken)) return { answer: taken.fault, exchange: exchange.end({ fault: taken.fault }) };
+    return { answer: taken.result, exchange: exchange.end({ reply: canonicalJson(taken.told) }) };
   }
 
   /** Ends the session politely; safe to call twice. */
@@ -120,18 +128,24 @@ export class Session {
     if (!answer.ok) return answer.fault;
     const [limit, namespaces] = answer.results;
     this.#parts = new PartedRead(nodesPerReadOf(limit));
+    this.#rights = new PartedRead(nodesPerReadOf(limit));
     this.#namespaces = namespacesOf(namespaces);
     return undefined;
   }
 
-  async #ask(nodes: readonly NodeId[], kind: ExchangeKind, deadline: Deadline): Promise<ReadAnswer> {
+  async #ask(
+    nodes: readonly NodeId[],
+    kind: ExchangeKind,
+    deadline: Deadline,
+    attribute: ReadAttribute = 'Value',
+  ): Promise<ReadAnswer> {
     const { target, ledger, pace } = this.#wiring;
     const fault = (await turnOf(pace, deadline, 'read')) ?? this.lost ?? ledger.withheld();
     if (fault !== undefined) return { ok: false, fault };
     const { connectTimeoutMs, requestTimeoutMs } = target.pacing;
     // What opens a session belongs to connecting: servers take their time for it, as they do not for a Read.
     const limit = deadline.within(kind === 'session' ? connectTimeoutMs : requestTimeoutMs);
-    const answer = await readValues(this.#connection, ledger, nodes, kind, limit);
+    const answer = await readValues(this.#connection, ledger, { nodes, kind, attribute }, limit);
     pace.ended();
     return answer;
   }

@@ -1,0 +1,40 @@
+import { text } from '../messages/index.ts';
+import type { Plant } from '../plant/index.ts';
+import { describeFault } from '../protocols/index.ts';
+import type { Need, RecordReach } from '../rules/index.ts';
+import type { Missing } from './outcome.ts';
+import type { Observed } from './vouch.ts';
+
+/** A need of what stands behind the values of a point. */
+export type PostureNeed = Extract<Need, { readonly kind: 'access' | 'history' }>;
+
+/** What is known behind a point, or why it is not; the entry of its controller is the evidence. */
+export type VouchedBehind =
+  | { readonly writable: boolean; readonly evidence: readonly number[] }
+  | { readonly reach: RecordReach; readonly evidence: readonly number[] }
+  | { readonly missing: Missing; readonly evidence: readonly number[] };
+
+/** Vouches for access or records of a point. What was not asked, not served or not answered is missing, and so are no records at all. */
+export function vouchBehind(
+  need: PostureNeed,
+  plant: Plant,
+  observed: Observed,
+  unattributable: ReadonlySet<string>,
+): VouchedBehind {
+  const point = plant.points.get(need.tag);
+  if (point === undefined) throw new Error(`a check needs ${need.tag}, which is no point`);
+  const seen = observed.get(point.controller)?.controller;
+  const evidence = seen === undefined ? [] : [seen.evidence];
+  const miss = (why: Missing['why']): VouchedBehind => ({ missing: { of: need.tag, why }, evidence });
+  if (unattributable.has(point.controller)) return miss(text('audit.unattributable', { controller: point.controller }));
+  if (need.kind === 'access') {
+    const said = seen?.access?.find(({ tag }) => tag === need.tag);
+    if (said === undefined) return miss(text('audit.never-read'));
+    return 'fault' in said ? miss(describeFault(said.fault)) : { writable: said.writable, evidence };
+  }
+  const said = seen?.history?.find(({ tag, days }) => tag === need.tag && days === need.days);
+  if (said === undefined) return miss(text('audit.never-read'));
+  if ('fault' in said) return miss(describeFault(said.fault));
+  if (said.oldest === undefined) return miss(text('audit.no-records', { tag: need.tag }));
+  return { reach: { reachesBack: said.oldest <= said.from, oldestAtMs: said.oldest }, evidence };
+}
