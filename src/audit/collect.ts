@@ -44,7 +44,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   const restraint = new Restraint(budgetOf(planRequests(controller, plan)));
   const opened = await openActive(controller, { ...wiring, restraint });
   const samples: RecordedObservation[] = [];
-  const asked = plan.posture.get(controller.id) ?? { access: [], history: [] };
+  const asked = plan.posture?.get(controller.id) ?? { access: [], history: [] };
   const behind = {
     access: asked.access.map(addressOf),
     history: asked.history.map(({ days, points }) => ({ days, points: points.map(addressOf) })),

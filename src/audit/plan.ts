@@ -31,7 +31,7 @@ export interface AuditPlan {
   readonly window: Window;
   readonly points: ReadonlyMap<string, PlannedPoints>;
   /** Per controller: points whose access is asked once, and points whose records are, by the days asked back. */
-  readonly posture: ReadonlyMap<string, PlannedPosture>;
+  readonly posture?: ReadonlyMap<string, PlannedPosture>;
 }
 
 /** Of one controller: the points read in every round of the window, and those read in its first and last round only. */
@@ -133,7 +133,7 @@ function byController(
   );
 }
 
-function postureOf(plant: Plant, needs: readonly Need[]): AuditPlan['posture'] {
+function postureOf(plant: Plant, needs: readonly Need[]): ReadonlyMap<string, PlannedPosture> {
   const accessed = new Set(needs.flatMap((need) => (need.kind === 'access' ? [need.tag] : [])));
   const recorded = new Map<number, Set<string>>();
   for (const need of needs)

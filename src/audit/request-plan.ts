@@ -53,7 +53,7 @@ export function planRequests(controller: Controller, plan: AuditPlan): Controlle
   const watched = planner.reads(target, points.watched.map(addressOf));
   const wholeRounds = between > 0 ? 2 : 1;
   const watchedRounds = Math.max(0, between - 1);
-  const posture = plan.posture.get(controller.id);
+  const posture = plan.posture?.get(controller.id);
   const behind = [
     ...(posture?.access.length ? (planner.access?.(posture.access.map(addressOf)) ?? []) : []),
     ...(posture?.history ?? []).flatMap((each) => planner.history?.(each.points.map(addressOf)) ?? []),

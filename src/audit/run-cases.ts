@@ -142,7 +142,7 @@ interface Behind {
 
 /** What the case says of access and records, of the points that the plan asks for; what it does not say was never asked. */
 function withPosture(seen: Collected, plan: AuditPlan, at: number, { access, records }: Behind): Collected {
-  const asked = plan.posture.get(seen.controller.id);
+  const asked = plan.posture?.get(seen.controller.id);
   const timeout = { kind: 'timeout', during: 'read', afterMs: 2000 } as const;
   const notServed = { kind: 'not-served', code: 0x80710000, name: 'BadHistoryOperationUnsupported' } as const;
   const rights = (asked?.access ?? []).flatMap(({ tag }) => {

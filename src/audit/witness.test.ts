@@ -42,7 +42,6 @@ const plan = {
   judgements: [],
   window: { ms: 0, everyMs: 100 },
   points: new Map([['ESD', { watched: points, once: [] }]]),
-  posture: new Map(),
 };
 
 const readings = (tag: string, ...values: readonly Value[]): RecordedObservation[] =>
