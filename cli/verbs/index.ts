@@ -4,6 +4,7 @@ import { demoVerb } from './demo/verb.ts';
 import { limitVerb } from './limit/verb.ts';
 import { probeVerb } from './probe/verb.ts';
 import { reportVerb } from './report/verb.ts';
+import { signVerb } from './sign/verb.ts';
 import { simVerb } from './sim/verb.ts';
 import { trustVerb } from './trust/verb.ts';
 import type { Verb } from './verb.ts';
@@ -16,6 +17,7 @@ export const verbs: readonly Verb[] = [
   trustVerb,
   probeVerb,
   reportVerb,
+  signVerb,
   verifyVerb,
   limitVerb,
   demoVerb,

@@ -10,6 +10,7 @@ export { rectification } from './rectification.ts';
 export { report } from './report.ts';
 export { rules } from './rules.ts';
 export { s7 } from './s7.ts';
+export { sign } from './sign.ts';
 export { simulators } from './simulators.ts';
 export { trust } from './trust.ts';
 export { witness } from './witness.ts';
