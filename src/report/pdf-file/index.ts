@@ -1,6 +1,5 @@
 export { appendRevision, freeNumber, type NumberedObject, referenceTo } from './append-revision.ts';
 export { PdfFile } from './pdf-file.ts';
-export { PdfLexer } from './pdf-lexer.ts';
 export {
   isDictionary,
   type PdfDictionary,
