@@ -17,8 +17,10 @@ import { clockOffset } from '../rules/index.ts';
 import type { EvidenceLog } from './evidence.ts';
 import { lookBehind, type Posture, unanswered } from './look-behind.ts';
 import { type AuditPlan, roundsOf } from './plan.ts';
-import type { ControllerRecord, ControllerTraffic, RecordedObservation } from './record.ts';
+import type { ControllerRecord, ControllerTraffic } from './record.ts';
 import { budgetOf, planRequests } from './request-plan.ts';
+import { Sampler } from './sampler.ts';
+import type { Series } from './series.ts';
 
 /** What collecting is wired to; the readers come from outside so that an audit never names a protocol. */
 export interface CollectWiring extends Omit<ReaderWiring, 'tap'> {
@@ -32,7 +34,7 @@ export interface CollectWiring extends Omit<ReaderWiring, 'tap'> {
 export interface Collected {
   readonly controller: ControllerRecord;
   readonly traffic: ControllerTraffic;
-  readonly observations: ReadonlyMap<string, readonly RecordedObservation[]>;
+  readonly observations: ReadonlyMap<string, Series>;
 }
 
 /** Reads one controller over the window. The world's failures come back as silences; only our own errors throw. */
@@ -43,7 +45,8 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   // One restraint for all endpoints and all rounds: what was agreed on in advance is never exceeded.
   const restraint = new Restraint(budgetOf(planRequests(controller, plan)));
   const opened = await openActive(controller, { ...wiring, restraint });
-  const samples: RecordedObservation[] = [];
+  const sampler = new Sampler(controller.id, wiring.log);
+  const { everyMs, after: rounds } = roundsOf(plan, controller.id);
   const asked = plan.posture?.get(controller.id) ?? { access: [], history: [] };
   const behind = {
     access: asked.access.map(addressOf),
@@ -53,30 +56,23 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   try {
     if (opened.reader === undefined) {
       const { at, fault } = opened;
-      record(
-        all.map((point) => ({ kind: 'silence', tag: point.tag, fault, at })),
-        1,
-      );
+      const silences = all.map(({ tag }) => ({ kind: 'silence' as const, tag, fault, at }));
+      sampler.take(silences, 1, at.monotonicMs);
       posture = unanswered(behind, fault);
     } else {
       await sample(opened.reader);
-      const lastFault = isSilent() && samples.at(-1);
+      const { silence } = sampler;
       // The last thing in the session; of a controller that answered nothing, nothing more is asked.
       posture =
-        lastFault && lastFault.kind === 'silence'
-          ? unanswered(behind, lastFault.fault)
+        silence !== undefined
+          ? unanswered(behind, silence)
           : await lookBehind(opened.reader, behind, nowOf(opened.self), (points) => deadlineFor(controller, points));
     }
   } finally {
     await opened.reader?.close();
   }
-  const byTag = new Map<string, RecordedObservation[]>();
-  for (const observation of samples) {
-    const own = byTag.get(observation.tag);
-    if (own === undefined) byTag.set(observation.tag, [observation]);
-    else own.push(observation);
-  }
-  const read = all.filter((point) => byTag.get(point.tag)?.at(-1)?.kind === 'reading').length;
+  const read = all.filter((point) => sampler.series.get(point.tag)?.lastChange?.kind === 'reading').length;
+  const sampling = sampler.sampling(everyMs);
   const offset = opened.self?.clock === undefined ? undefined : clockOffset(opened.self.clock);
   const body = {
     id: controller.id,
@@ -86,29 +82,24 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     ...(opened.reader === undefined ? { fault: opened.fault } : {}),
     points: { asked: all.length, read },
     ...posture,
+    ...(sampling === undefined ? {} : { sampling }),
     durationMs: Math.round(wiring.clock.now().monotonicMs - started.monotonicMs),
     standby: opened.standby,
   };
   const seen: ControllerRecord = { ...body, evidence: wiring.log.append('controller', body) };
   wiring.progress(seen);
-  return { controller: seen, traffic: { controller: controller.id, ...opened.traffic() }, observations: byTag };
-
-  function record(observations: readonly Observation[], round: number): void {
-    const bodies = observations.map((observation) => ({ ...observation, sample: round }));
-    const numbers = wiring.log.appendAll('observation', bodies);
-    for (const [index, body] of bodies.entries()) {
-      const evidence = numbers[index];
-      if (evidence === undefined) throw new Error('an observation was not recorded');
-      samples.push({ ...body, evidence });
-    }
-  }
+  return {
+    controller: seen,
+    traffic: { controller: controller.id, ...opened.traffic() },
+    observations: sampler.series,
+  };
 
   /** Round 1 reads everything; the window begins when it is done, so that every point is watched for all of it. */
   async function sample(reader: Reader): Promise<void> {
     await readRound(reader, 1, all);
     const begun = wiring.clock.now().monotonicMs;
-    const { everyMs, after: rounds } = roundsOf(plan, controller.id);
-    for (let round = 1; round <= rounds && !isSilent(); round += 1) {
+    // A controller that answered nothing at all is left alone: what it did not say stands as silence.
+    for (let round = 1; round <= rounds && !sampler.isSilent; round += 1) {
       const waitMs = begun + round * everyMs - wiring.clock.now().monotonicMs;
       if (waitMs > 0) await pause(waitMs, undefined, { signal: wiring.signal }).catch(() => undefined);
       if (wiring.signal.aborted) return;
@@ -117,17 +108,13 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   }
 
   async function readRound(reader: Reader, round: number, asked: readonly Point[]): Promise<void> {
-    record(await reader.read(asked.map(addressOf), deadlineFor(controller, asked.length)), round);
+    const observations = await reader.read(asked.map(addressOf), deadlineFor(controller, asked.length));
+    sampler.take(observations, round, wiring.clock.now().monotonicMs);
   }
 
   /** Now, by the controller's own clock as far as it is known. */
   function nowOf(self: SelfReport | undefined): number {
     return wiring.clock.now().utc + (self?.clock === undefined ? 0 : clockOffset(self.clock));
-  }
-
-  /** A controller that answered nothing at all is left alone: what it did not say stands as silence. */
-  function isSilent(): boolean {
-    return samples.every((observation) => observation.kind === 'silence');
   }
 }
 

@@ -5,6 +5,7 @@ import type { Outcome } from './outcome.ts';
 import type {
   AuditHeader,
   Conclusion,
+  ConfirmationRecord,
   ControllerRecord,
   ControllerTraffic,
   PackReference,
@@ -19,6 +20,7 @@ export interface EvidenceBodies {
   pack: PackReference;
   exchange: Exchange;
   observation: Observation & { readonly sample: number };
+  confirmation: ConfirmationRecord;
   controller: Omit<ControllerRecord, 'evidence'>;
   witness: WitnessRecord;
   'unit-state': Omit<UnitStateRecord, 'evidence'>;

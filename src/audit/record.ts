@@ -1,8 +1,10 @@
 import type { Text } from '../messages/index.ts';
 import type { Plant } from '../plant/index.ts';
 import type {
+  EpochMs,
   Exchange,
   Fault,
+  Moment,
   Observation,
   PointAccess,
   PointHistory,
@@ -51,6 +53,8 @@ export interface ControllerRecord {
   readonly access?: readonly PointAccess[];
   /** How far back records are kept of the points for which a rule asks it, each with the days that were asked for. */
   readonly history?: readonly (PointHistory & { readonly days: number })[];
+  /** Absent when there was a single round. */
+  readonly sampling?: SamplingRecord;
   readonly durationMs: number;
   /** Of a redundant pair: the endpoints that were looked at and not used. */
   readonly standby: readonly { readonly endpoint: string; readonly self?: SelfReport; readonly fault?: Fault }[];
@@ -67,8 +71,42 @@ export interface UnitStateRecord {
   readonly declaredBy?: string;
 }
 
-/** An observation with the number of its evidence entry. */
-export type RecordedObservation = Observation & { readonly evidence: number; readonly sample: number };
+/**
+ * One sample of a point as it was seen in a round (`sample`), with the number of the entry that holds what it said. An
+ * entry is written for changes only; where the point said the same again, `confirmation` is the entry that says when, and
+ * bytes are those of the first time (the exchange has them as they came).
+ */
+export type RecordedObservation = Observation & {
+  readonly evidence: number;
+  readonly sample: number;
+  readonly confirmation?: number;
+};
+
+/**
+ * The points of one controller that said in a round what they had said before: per reply the numbers of the entries that
+ * hold for one time more, runs of them as [first, last].
+ */
+export interface ConfirmationRecord {
+  readonly controller: string;
+  readonly sample: number;
+  readonly seen: readonly ConfirmedAt[];
+}
+
+/** When, and by which exchange, the observations in these entries were made again. */
+export interface ConfirmedAt {
+  readonly at: Moment;
+  readonly exchange?: number;
+  readonly serverTime?: EpochMs;
+  readonly sourceTime?: EpochMs;
+  readonly of: readonly (number | readonly [number, number])[];
+}
+
+/** How often one controller was read in the window, ms: what was asked for, and the longest time between two rounds. */
+export interface SamplingRecord {
+  readonly rounds: number;
+  readonly everyMs: number;
+  readonly longestMs: number;
+}
 
 /** One point as a second implementation read it after us, held against our last reading. */
 export interface WitnessRecord {
@@ -100,6 +138,7 @@ export interface AuditRecord {
   readonly packs: readonly PackReference[];
   readonly controllers: readonly ControllerRecord[];
   readonly exchanges: readonly (Exchange & { readonly evidence: number })[];
+  /** Every sample as it was seen, confirmed ones too, in the order of the evidence. */
   readonly observations: readonly RecordedObservation[];
   readonly unitStates: readonly UnitStateRecord[];
   /** Absent when no witness was asked for. */

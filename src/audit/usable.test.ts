@@ -32,7 +32,7 @@ describe('usable', () => {
     expect(usable(scaled, reading({ value: 20 }), 0)).toEqual({
       usable: true,
       sample: { value: 20, atMs: at.utc },
-      evidence: 7,
+      evidence: [7],
     });
   });
 

@@ -6,7 +6,7 @@ import type { RecordedObservation } from './record.ts';
 
 /** A reading that may be judged, or why not. There is no third way: this is the only door to a check. */
 export type Usability =
-  | { readonly usable: true; readonly sample: Sample; readonly evidence: number }
+  | { readonly usable: true; readonly sample: Sample; readonly evidence: readonly number[] }
   | { readonly usable: false; readonly why: Text; readonly evidence: readonly number[] };
 
 /** Oldest server time, relative to the controller's own clock, at which a reading still says what is (ms). */
@@ -15,7 +15,8 @@ const oldestMs = 60_000;
 /** Whether one observation of a point may be judged (judgement.md §3); the value is given in engineering units. */
 export function usable(point: Point, observation: RecordedObservation | undefined, clockOffsetMs: number): Usability {
   if (observation === undefined) return { usable: false, why: text('audit.never-read'), evidence: [] };
-  const evidence = [observation.evidence];
+  const { confirmation } = observation;
+  const evidence = confirmation === undefined ? [observation.evidence] : [observation.evidence, confirmation];
   if (observation.kind === 'silence') return { usable: false, why: describeFault(observation.fault), evidence };
   const refuse = (why: Text): Usability => ({ usable: false, why, evidence });
   const status = observation.status?.name ?? '';
@@ -34,7 +35,7 @@ export function usable(point: Point, observation: RecordedObservation | undefine
     if (ageMs > oldestMs) return refuse(text('audit.stale', { seconds: Math.round(ageMs / 1000) }));
   }
   const value = engineering(point, observation.value);
-  return { usable: true, sample: { value, atMs: observation.at.utc }, evidence: observation.evidence };
+  return { usable: true, sample: { value, atMs: observation.at.utc }, evidence };
 }
 
 /** A discrete value is 0 or 1; another number says nothing that the plant file explains, and is never taken for off. */

@@ -77,17 +77,14 @@ function one(
   const all = collected?.observations.get(need.tag) ?? [];
   const offset = collected?.controller.clockOffsetMs ?? 0;
   const last = usable(point, all.at(-1), offset);
-  const miss = (why: Missing['why']): OneResult => ({
-    missing: { of: need.tag, why },
-    evidence: last.usable ? [last.evidence] : last.evidence,
-  });
+  const miss = (why: Missing['why']): OneResult => ({ missing: { of: need.tag, why }, evidence: last.evidence });
   if (unattributable.has(point.controller)) return miss(text('audit.unattributable', { controller: point.controller }));
   if (!last.usable) return miss(last.why);
   const distrust = collected?.distrusted?.get(need.tag);
   if (distrust !== undefined) {
-    return { missing: { of: need.tag, why: distrust.why }, evidence: [last.evidence, distrust.evidence] };
+    return { missing: { of: need.tag, why: distrust.why }, evidence: [...last.evidence, distrust.evidence] };
   }
-  const good = all.flatMap((observation) => {
+  const good = [...all].flatMap((observation) => {
     const result = usable(point, observation, offset);
     return result.usable ? [result] : [];
   });
@@ -96,11 +93,11 @@ function one(
     const samples = later.map((each) => each.sample);
     // Where the value changed, the entries of the change are evidence too.
     const changes = good.filter((each, index) => index > 0 && each.sample.value !== good[index - 1]?.sample.value);
-    const evidence = [...changes.slice(0, 20).map((each) => each.evidence), last.evidence];
+    const evidence = [...changes.slice(0, 20).flatMap((each) => each.evidence), ...last.evidence];
     const isDiscrete = point.oneMeans !== undefined;
     return {
       samples: first === undefined ? [last.sample] : [first.sample, ...samples],
-      evidence: isDiscrete ? [...new Set(evidence)] : [last.evidence],
+      evidence: isDiscrete ? [...new Set(evidence)] : last.evidence,
     };
   }
   if (first === undefined || good.length < 2) return miss(text('audit.too-few-samples', { tag: need.tag }));
@@ -121,7 +118,7 @@ function one(
     const [had, needs] = [everyMs ?? hadMs, need.everyMs].map((ms) => Math.round(ms) / 1000);
     return miss(text('audit.sampled-too-seldom', { tag: need.tag, had: had ?? 0, needs: needs ?? 0 }));
   }
-  return { samples, evidence: [first.evidence, last.evidence] };
+  return { samples, evidence: [...new Set([...first.evidence, ...last.evidence])] };
 }
 
 /** The longest time between two samples in a row, ms; undefined for a single one. */

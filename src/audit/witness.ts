@@ -13,7 +13,8 @@ import type {
 import type { Collected } from './collect.ts';
 import type { EvidenceLog } from './evidence.ts';
 import type { AuditPlan } from './plan.ts';
-import type { RecordedObservation, WitnessRecord } from './record.ts';
+import type { WitnessRecord } from './record.ts';
+import type { Series } from './series.ts';
 
 /** What a second implementation is wired to; absent `askWitness` = nobody asked for one. */
 export interface WitnessWiring extends Omit<ReaderWiring, 'tap'> {
@@ -87,7 +88,7 @@ export type Comparison =
  * Compares our readings of one point with what the second implementation read after them. Only a steady point, equal in
  * our last two rounds, can be compared: a moving one may have moved once more. NaN equals NaN here.
  */
-export function compareWitness(ours: readonly RecordedObservation[], theirs: WitnessAnswer | undefined): Comparison {
+export function compareWitness(ours: Series, theirs: WitnessAnswer | undefined): Comparison {
   const last = ours.at(-1);
   const because = incomparable(ours);
   if (because !== undefined || last?.kind !== 'reading') {
@@ -102,8 +103,8 @@ export function compareWitness(ours: readonly RecordedObservation[], theirs: Wit
 }
 
 /** Why our own readings of a point can be held against nothing; undefined when they can. */
-function incomparable(ours: readonly RecordedObservation[]): Text | undefined {
-  const [previous, last] = ours.slice(-2);
+function incomparable(ours: Series): Text | undefined {
+  const [previous, last] = [ours.at(-2), ours.at(-1)];
   if (previous?.kind !== 'reading' || last?.kind !== 'reading') return text('witness.not-read');
   return Object.is(previous.value, last.value) ? undefined : text('witness.not-steady');
 }

@@ -12,6 +12,8 @@ export function evidenceTable(numbers: readonly number[], source: Source): Table
   const byTag = new Map<string, RecordedObservation[]>();
   for (const number of numbers) {
     const entry = evidence.get(number);
+    // It stands behind the number of the entry that it confirms.
+    if (entry?.kind === 'confirmation') continue;
     if (entry?.kind !== 'observation') rows.push(otherRow(number, entry, source));
     else byTag.set(entry.is.tag, [...(byTag.get(entry.is.tag) ?? []), entry.is]);
   }
@@ -37,7 +39,7 @@ export function observationRow(observation: RecordedObservation, { record, voice
   const dash = voice.say('report.dash');
   const head = [observation.tag, originText(point?.controller, { record, voice }), point?.written ?? dash];
   const at = plantTime(observation.at.utc) ?? dash;
-  const number = String(observation.evidence);
+  const number = [observation.evidence, observation.confirmation ?? []].flat().join(', ');
   if (observation.kind === 'silence') {
     const why = voice.tell(describeFault(observation.fault));
     return [...head, dash, point?.unit ?? dash, voice.say('report.no-reading', { why }), dash, at, number];
@@ -90,7 +92,7 @@ function otherRow(number: number, entry: EvidenceEntry | undefined, source: Sour
     at,
     String(number),
   ];
-  if (entry === undefined || entry.kind === 'observation')
+  if (entry === undefined || entry.kind === 'observation' || entry.kind === 'confirmation')
     return row(dash, dash, dash, voice.say('report.evidence-not-kept'));
   if (entry.kind === 'unit-state') {
     return row(entry.is.unit, voice.say('report.unit-state'), dash, voice.say(`audit.state-${entry.is.is}`));

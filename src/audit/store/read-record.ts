@@ -3,6 +3,7 @@ import { noCoverage } from '../coverage.ts';
 import type { EvidenceBodies, EvidenceKind } from '../evidence.ts';
 import type { AuditRecord } from '../record.ts';
 import { type Entry, verifyChain } from './read-entries.ts';
+import { readSamples } from './read-samples.ts';
 
 /**
  * The audit that a list of entries holds. An audit that was cut off gives what it has, without an end, and is
@@ -22,7 +23,7 @@ export function readRecord(entries: readonly Entry[]): AuditRecord {
     packs: all(entries, 'pack').map(({ body }) => body),
     controllers: all(entries, 'controller').map(({ body, number }) => ({ ...body, evidence: number })),
     exchanges: all(entries, 'exchange').map(({ body, number }) => ({ ...body, evidence: number })),
-    observations: all(entries, 'observation').map(({ body, number }) => ({ ...body, evidence: number })),
+    observations: readSamples(entries),
     unitStates: all(entries, 'unit-state').map(({ body, number }) => ({ ...body, evidence: number })),
     ...(witness.length === 0 ? {} : { witness }),
     outcomes: all(entries, 'outcome').map(({ body }) => body),

@@ -274,7 +274,7 @@ export const report = {
 
   'report.readings': 'Readings',
   'report.readings-intro':
-    '{points} points declared, {read} read; the last observation of each. All times are Beijing time (+08:00).',
+    '{points} points declared, {read} read; the last observation of each. All times are Beijing time (+08:00). Where two entry numbers stand together, the first holds the value and the second says when it was last seen unchanged.',
 
   'report.traffic': 'Traffic statement',
   'report.writes': 'Write requests: {count}',

@@ -265,7 +265,8 @@ export const report = {
   'report.indirect-note': '经 OPC 服务器或网关读取时，身份、运行状态和时钟是该服务器或网关的，不是控制器的。',
 
   'report.readings': '读数',
-  'report.readings-intro': '台账申报 {points} 点，读到 {read} 点；每点列最后一次观测。时间均为北京时间（+08:00）。',
+  'report.readings-intro':
+    '台账申报 {points} 点，读到 {read} 点；每点列最后一次观测。时间均为北京时间（+08:00）。并列两个证据序号时，前者记录该值，后者记录最后一次确认其未变的时刻。',
 
   'report.traffic': '通信声明',
   'report.writes': '写请求：{count}',
