@@ -1,40 +1,95 @@
-import { canonicalize } from 'json-canonicalize';
-
 /**
  * Canonical JSON (RFC 8785) of a value, for hashing and storing. What JSON cannot hold is written as an object of one
  * `$` key: bytes `$hex`, bigint `$int`, NaN, infinities and -0 `$num`, maps `$map`. Undefined members are left out.
+ * In one pass of our own, since one look at a plant is tens of thousands of entries; a test holds it to a library.
  */
 export function toCanonical(value: unknown): string {
   if (value === undefined) throw new Error('undefined has no canonical form');
-  return canonicalize(pack(value));
+  return written(value);
 }
 
 /** The value that `toCanonical` wrote. */
-export function fromCanonical(written: string): unknown {
-  return unpack(JSON.parse(written));
+export function fromCanonical(canonical: string): unknown {
+  return unpack(JSON.parse(canonical));
 }
 
-function pack(value: unknown): unknown {
-  if (typeof value === 'bigint') return { $int: value.toString() };
-  if (typeof value === 'number')
-    return Number.isFinite(value) && !Object.is(value, -0) ? value : { $num: number(value) };
-  if (value instanceof Uint8Array) return { $hex: Buffer.from(value).toString('hex') };
-  if (value instanceof Map) return { $map: [...value].map(([key, entry]) => [pack(key), pack(entry)]) };
-  if (Array.isArray(value)) return value.map(pack);
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, member]) => member !== undefined)
-        .map(([key, member]) => [key, pack(member)]),
-    );
+function written(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return quoted(value);
+    case 'number':
+      return Number.isFinite(value) && !Object.is(value, -0) ? `${value}` : `{"$num":"${nameOf(value)}"}`;
+    case 'bigint':
+      return `{"$int":"${value}"}`;
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      return value === null ? 'null' : structure(value);
+    case 'undefined':
+      // Only within an array, where a place must not be lost.
+      return 'null';
+    default:
+      throw new Error(`a ${typeof value} has no canonical form`);
   }
-  return value;
 }
 
-function number(value: number): string {
+function structure(value: object): string {
+  if (value instanceof Uint8Array) return `{"$hex":"${hexOf(value)}"}`;
+  if (Array.isArray(value)) return list(value);
+  if (value instanceof Map) return `{"$map":${list([...value])}}`;
+  const members: Readonly<Record<string, unknown>> = { ...value };
+  let all = '';
+  for (const { key, name } of orderOf(Object.keys(members))) {
+    const member = members[key];
+    if (member !== undefined) all += `${all === '' ? '' : ','}${name}:${written(member)}`;
+  }
+  return `{${all}}`;
+}
+
+function list(values: readonly unknown[]): string {
+  return `[${values.map(written).join(',')}]`;
+}
+
+interface Name {
+  readonly key: string;
+  /** As it is written. */
+  readonly name: string;
+}
+
+/** How the keys of objects that were seen are ordered: entries of one kind all have the same. */
+const orders = new Map<string, { readonly keys: readonly string[]; readonly order: readonly Name[] }>();
+const mostOrders = 500;
+
+/** By UTF-16 code units (RFC 8785, 3.2.3). */
+function orderOf(keys: readonly string[]): readonly Name[] {
+  const shape = keys.join();
+  const known = orders.get(shape);
+  // Other keys may be joined to the same shape: with a comma in them, or one empty key and none.
+  if (known?.keys.length === keys.length && known.keys.every((key, at) => key === keys[at])) return known.order;
+  const order = keys.toSorted((a, b) => (a < b ? -1 : 1)).map((key) => ({ key, name: JSON.stringify(key) }));
+  if (orders.size < mostOrders) orders.set(shape, { keys, order });
+  return order;
+}
+
+/** Most strings are tags and words in which nothing is escaped; all others are left to JSON.stringify. */
+function quoted(text: string): string {
+  return plain.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+const plain = /^[ !#-[\]-~\u3000-\u9fff]*$/;
+
+const hexDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** A value is a few bytes, for which a Buffer costs more than it saves. */
+function hexOf(bytes: Uint8Array): string {
+  if (bytes.length > 32) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+  let hex = '';
+  for (const byte of bytes) hex += hexDigits[byte];
+  return hex;
+}
+
+function nameOf(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
-
 function unpack(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unpack);
   if (typeof value !== 'object' || value === null) return value;

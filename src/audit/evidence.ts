@@ -32,13 +32,17 @@ export interface EvidenceBodies {
 }
 export type EvidenceKind = keyof EvidenceBodies;
 
-/** Where an audit writes its evidence: append-only, each entry chained to the one before. */
+/**
+ * Where an audit writes its evidence: append-only, each entry chained to the one before. Bodies must not change once they
+ * are given, since a log may write them a moment later; a log that could not write throws at the next call.
+ */
 export interface EvidenceLog {
-  /** Writes an entry and gives its number; the numbers start at 1 without gaps. */
+  /** Takes an entry and gives its number; the numbers start at 1 without gaps. */
   append<K extends EvidenceKind>(kind: K, body: EvidenceBodies[K]): number;
-  /** Writes entries of one kind together, all or none, and gives their numbers; far cheaper than one by one. */
+  /** Takes entries of one kind, which are written together or not at all, and gives their numbers. */
   appendAll<K extends EvidenceKind>(kind: K, bodies: readonly EvidenceBodies[K][]): readonly number[];
-  /** SHA-256 of the last entry, hex. */
+  /** SHA-256 of the last entry, hex; everything has been written when it returns. */
   head(): string;
+  /** Writes what waits, and lets go of the file. Call it however the audit ended. */
   close(): void;
 }

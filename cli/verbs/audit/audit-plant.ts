@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSqliteLog, readEntries, readRecord, runAudit } from '../../../src/audit/index.ts';
+import { type AuditEnd, createSqliteLog, readEntries, readRecord, runAudit } from '../../../src/audit/index.ts';
 import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/index.ts';
 import { askWitness, openReader } from '../../../src/protocols/index.ts';
 import { knownRow, loadCatalogue, localDate } from '../../../src/rules/index.ts';
@@ -39,8 +39,9 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
   let exchanges = 0;
+  let end: AuditEnd;
   try {
-    const end = await runAudit(
+    end = await runAudit(
       {
         id,
         tripline: version,
@@ -66,11 +67,12 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
         },
       },
     );
-    log.close();
-    const record = readRecord(readEntries(file));
-    await writeReports(record, folder, { json: options.json, io });
-    return end.finished ? end.conclusion.exitCode : exitCode.interrupted;
   } finally {
     process.removeListener('SIGINT', onInterrupt);
+    // Whatever stopped the run: what was seen until then is on record.
+    log.close();
   }
+  const record = readRecord(readEntries(file));
+  await writeReports(record, folder, { json: options.json, io });
+  return end.finished ? end.conclusion.exitCode : exitCode.interrupted;
 }

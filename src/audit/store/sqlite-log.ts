@@ -4,9 +4,23 @@ import type { EvidenceBodies, EvidenceKind, EvidenceLog } from '../evidence.ts';
 import { entryHash, genesis } from './chain.ts';
 import { migrations } from './migrations.ts';
 
+/** Entries of one kind that are written together or not at all. */
+interface Batch {
+  readonly kind: EvidenceKind;
+  readonly bodies: readonly EvidenceBodies[EvidenceKind][];
+}
+
+type Row = [number: number, kind: string, body: string, hash: string];
+
+/** How long the readers wait for the writing at a time, ms. */
+const sliceMs = 2;
+/** More entries than these do not wait in memory. */
+const mostWaiting = 20_000;
+
 /**
- * Evidence in one SQLite file. Every entry is on disk in the write-ahead log when `append` returns: a process that is
- * killed leaves a file that opens, verifies, and has no `audit-finished` entry. An existing file is refused.
+ * Evidence in one SQLite file. Entries are written behind the readers' back, in their order and within moments: a slow disk
+ * delays no reading. A process that is killed leaves a file that opens, verifies, lacks its last moment and has no
+ * `audit-finished` entry. What could not be written makes every later call throw. An existing file is refused.
  */
 export function createSqliteLog(file: string): EvidenceLog {
   const database = new Database(file);
@@ -24,44 +38,114 @@ export function createSqliteLog(file: string): EvidenceLog {
 }
 
 class SqliteLog implements EvidenceLog {
-  private last = 0;
-  private hash = genesis;
-  private readonly insert: Database.Statement<[number, string, string, string]>;
+  readonly #database: Database.Database;
+  readonly #insert: Database.Statement<Row>;
+  #waiting: Batch[] = [];
+  #given = 0;
+  #written = 0;
+  #hash = genesis;
+  #isAwake = false;
+  #failure: Error | undefined;
 
-  constructor(private readonly database: Database.Database) {
-    this.insert = database.prepare('INSERT INTO entry (number, kind, body, hash) VALUES (?, ?, ?, ?)');
+  constructor(database: Database.Database) {
+    this.#database = database;
+    this.#insert = database.prepare('INSERT INTO entry (number, kind, body, hash) VALUES (?, ?, ?, ?)');
   }
 
   append<K extends EvidenceKind>(kind: K, body: EvidenceBodies[K]): number {
-    const number = this.last + 1;
-    const written = toCanonical(body);
-    const hash = entryHash(this.hash, number, kind, written);
-    this.insert.run(number, kind, written, hash);
-    this.last = number;
-    this.hash = hash;
-    return number;
+    this.#take({ kind, bodies: [body] });
+    return this.#given;
   }
 
   appendAll<K extends EvidenceKind>(kind: K, bodies: readonly EvidenceBodies[K][]): readonly number[] {
-    const { last, hash } = this;
-    try {
-      return this.database.transaction(() => bodies.map((body) => this.append(kind, body)))();
-    } catch (error) {
-      // The transaction took the rows back, so the chain goes back with them.
-      this.last = last;
-      this.hash = hash;
-      throw error;
-    }
+    const first = this.#given + 1;
+    this.#take({ kind, bodies });
+    return bodies.map((_, index) => first + index);
   }
 
   head(): string {
-    return this.hash;
+    this.#writeAll();
+    return this.#hash;
   }
 
   close(): void {
-    // One file to hand over: the write-ahead log goes back into it.
-    this.database.pragma('wal_checkpoint(TRUNCATE)');
-    this.database.pragma('journal_mode = DELETE');
-    this.database.close();
+    try {
+      this.#writeAll();
+      // One file to hand over: the write-ahead log goes back into it.
+      this.#database.pragma('wal_checkpoint(TRUNCATE)');
+      this.#database.pragma('journal_mode = DELETE');
+    } finally {
+      this.#database.close();
+    }
+  }
+
+  #take(batch: Batch): void {
+    if (this.#failure !== undefined) throw this.#failure;
+    this.#waiting.push(batch);
+    this.#given += batch.bodies.length;
+    if (this.#given - this.#written > mostWaiting) this.#writeAll();
+    else this.#wake();
+  }
+
+  #wake(): void {
+    if (this.#isAwake) return;
+    this.#isAwake = true;
+    setImmediate(() => {
+      this.#isAwake = false;
+      if (this.#failure !== undefined || !this.#database.open) return;
+      try {
+        this.#write(performance.now() + sliceMs);
+      } catch {
+        // Nobody waits here: the next call throws it.
+        return;
+      }
+      if (this.#waiting.length > 0) this.#wake();
+    });
+  }
+
+  #writeAll(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+    this.#write(Number.POSITIVE_INFINITY);
+  }
+
+  /** Writes in one transaction what can be put into canonical form until then; at the first that cannot, it throws, after those before it. */
+  #write(untilMs: number): void {
+    const rows: Row[] = [];
+    let batches = 0;
+    try {
+      for (const batch of this.#waiting) {
+        rows.push(...this.#rowsOf(batch, rows.at(-1)));
+        batches += 1;
+        if (performance.now() > untilMs) break;
+      }
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+    }
+    try {
+      this.#insertAll(rows);
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+    }
+    this.#waiting = this.#waiting.slice(batches);
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #rowsOf({ kind, bodies }: Batch, last: Row | undefined): readonly Row[] {
+    let [number, , , hash] = last ?? [this.#written, '', '', this.#hash];
+    return bodies.map((body): Row => {
+      const canonical = toCanonical(body);
+      number += 1;
+      hash = entryHash(hash, number, kind, canonical);
+      return [number, kind, canonical, hash];
+    });
+  }
+
+  #insertAll(rows: readonly Row[]): void {
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    this.#database.transaction(() => {
+      for (const row of rows) this.#insert.run(...row);
+    })();
+    [this.#written, , , this.#hash] = last;
   }
 }
