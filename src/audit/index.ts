@@ -19,7 +19,6 @@ export type {
   PackReference,
   RecordedObservation,
   UnitStateRecord,
-  UnitStateWord,
   WitnessRecord,
 } from './record.ts';
 export {

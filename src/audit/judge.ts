@@ -1,9 +1,20 @@
 import { type Text, text } from '../messages/index.ts';
-import type { Plant } from '../plant/index.ts';
-import { combineOutcomes, limitEnd, type Part, type Rule, type Subject, type Weight } from '../rules/index.ts';
+import { evaluateState, type Plant } from '../plant/index.ts';
+import {
+  combineOutcomes,
+  type Judgement,
+  limitEnd,
+  type Part,
+  type Rule,
+  type Subject,
+  sourceOf,
+  type UnitStateWord,
+  type Weight,
+} from '../rules/index.ts';
 import type { Outcome, PartOutcome } from './outcome.ts';
 import type { PlannedJudgement } from './plan.ts';
 import type { UnitStateRecord } from './record.ts';
+import { usableValues } from './unit-state.ts';
 import { type Observed, vouch } from './vouch.ts';
 
 /** What judging rests on, beside the plan. */
@@ -48,22 +59,30 @@ export function judge(planned: PlannedJudgement, context: JudgingContext): Outco
 function partsOf(planned: PlannedJudgement, context: JudgingContext): readonly PartOutcome[] {
   if (planned.error !== undefined)
     return [engineSays('rule', 'error', text('audit.check-failed', { message: planned.error }))];
-  const blocked = unitBlocks(planned, context) ?? scaleBlocks(planned.subject);
+  const blocked = unitBlocks(planned, context) ?? batchBlocks(planned, context) ?? scaleBlocks(planned.subject);
   if (blocked !== undefined) return [blocked];
   if (planned.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
-  return planned.parts.map((part) => judgePart(part, context));
+  const doubt = stateDoubt(planned, context);
+  return planned.parts.map((part) => {
+    const judged = judgePart(part, planned, context);
+    return doubt !== undefined && (judged.result === 'pass' || judged.result === 'fail') ? doubt : judged;
+  });
 }
 
-function judgePart(part: Part, context: JudgingContext): PartOutcome {
+function judgePart(part: Part, { bound, subject }: PlannedJudgement, context: JudgingContext): PartOutcome {
   if (part.lacks !== undefined) return engineSays(part.name, 'unknown', part.lacks);
-  const vouched = vouch(part.needs, context.plant, context.observed, context.unattributable);
+  const { mirror } = bound.rule;
+  const vouched = vouch(part.needs, context.plant, context.observed, context.unattributable, mirror);
   if (!vouched.ok) {
     return { part: part.name, result: 'unknown', missing: vouched.missing, evidence: vouched.evidence };
   }
   try {
-    const unmet = part.unmet?.(vouched.inputs);
+    const inputs = { ...vouched.inputs, ...stateOf(subject, context) };
+    const unmet = part.unmet?.(inputs);
     if (unmet !== undefined) return { ...engineSays(part.name, 'notchecked', unmet), evidence: vouched.evidence };
-    const { says, ...rest } = part.judge(vouched.inputs);
+    const undecided = part.undecided?.(inputs);
+    if (undecided !== undefined) return { ...engineSays(part.name, 'unknown', undecided), evidence: vouched.evidence };
+    const { says, ...rest } = byMirror(part.judge(inputs), part, context.plant);
     return { part: part.name, result: says, ...rest, missing: [], evidence: vouched.evidence };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -71,18 +90,82 @@ function judgePart(part: Part, context: JudgingContext): PartOutcome {
   }
 }
 
+/** A pass that rests on what another system shows says so (judgement.md §6). */
+function byMirror(judgement: Judgement, part: Part, plant: Plant): Judgement {
+  if (judgement.says !== 'pass') return judgement;
+  const mirrored = part.needs.flatMap((need) => {
+    const point = need.kind === 'self-report' ? undefined : plant.points.get(need.tag);
+    const source = point === undefined ? undefined : sourceOf(point, plant);
+    return source?.via === 'mirror' ? [source.mirrorOf ?? ''] : [];
+  });
+  const [of] = mirrored;
+  return of === undefined
+    ? judgement
+    : { ...judgement, because: text('audit.by-mirror', { what: judgement.because, of }) };
+}
+
+function unitOf(subject: Subject): string | undefined {
+  if (subject.kind === 'safety-function') return subject.function.unit;
+  return subject.kind === 'unit' ? subject.unit.id : undefined;
+}
+
+function stateOf(subject: Subject, { unitStates }: JudgingContext): { readonly unitState?: UnitStateWord } {
+  const state = unitStates.find((candidate) => candidate.unit === unitOf(subject));
+  return state === undefined ? {} : { unitState: state.is };
+}
+
 /** Rules about a running unit are not applicable to a stopped one, and unknown where nobody knows (judgement.md §4). */
-function unitBlocks({ bound, subject }: PlannedJudgement, { unitStates }: JudgingContext): PartOutcome | undefined {
-  if (bound.rule.unit_state === undefined || subject.kind !== 'safety-function') return undefined;
-  const { unit } = subject.function;
+function unitBlocks(planned: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
+  const state = stateDuring(planned, context);
+  if (state === undefined || state.is.some((word) => word === 'running' || word === 'starting')) return undefined;
+  // What nobody demanded need not be known; see `stateDoubt`.
+  if (state.is.includes('unknown')) return planned.bound.rule.unit_state === 'ran' ? undefined : unknownState(state);
+  const [now = 'unknown'] = state.is;
+  const because = text('audit.unit-not-running', { unit: state.unit, state: text(`audit.state-${now}`) });
+  return { ...engineSays('unit state', 'notapplicable', because), evidence: state.evidence };
+}
+
+/** What stands instead of pass and fail where it is not known whether the unit ran. */
+function stateDoubt(planned: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
+  const state = stateDuring(planned, context);
+  if (state === undefined || state.is.some((word) => word === 'running' || word === 'starting')) return undefined;
+  return state.is.includes('unknown') ? unknownState(state) : undefined;
+}
+
+interface StateDuring {
+  readonly unit: string;
+  readonly is: readonly UnitStateWord[];
+  readonly evidence: readonly number[];
+}
+
+function stateDuring({ bound, subject }: PlannedJudgement, { unitStates }: JudgingContext): StateDuring | undefined {
+  const unit = unitOf(subject);
+  if (bound.rule.unit_state === undefined || unit === undefined) return undefined;
   const state = unitStates.find((candidate) => candidate.unit === unit);
-  if (state?.is === 'running' || state?.is === 'starting') return undefined;
-  if (state === undefined || state.is === 'unknown') {
-    const missing = [{ of: unit, why: text('audit.unit-state-unknown', { unit }) }];
-    return { part: 'unit state', result: 'unknown', missing, evidence: state === undefined ? [] : [state.evidence] };
+  if (state === undefined) return { unit, is: ['unknown'], evidence: [] };
+  const is = bound.rule.unit_state === 'ran' ? [state.is, state.was ?? 'unknown'] : [state.is];
+  return { unit, is, evidence: [state.evidence] };
+}
+
+function unknownState({ unit, evidence }: StateDuring): PartOutcome {
+  const missing = [{ of: unit, why: text('audit.unit-state-unknown', { unit }) }];
+  return { part: 'unit state', result: 'unknown', missing, evidence };
+}
+
+/** A function of a batch must be in service and act only while its own condition holds (judgement.md §4). */
+function batchBlocks({ bound, subject }: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
+  if (bound.rule.unit_state === undefined || subject.kind !== 'safety-function') return undefined;
+  const { activeWhen, id } = subject.function;
+  if (activeWhen === undefined) return undefined;
+  const { plant, observed, unattributable } = context;
+  const holds = evaluateState(activeWhen, usableValues(plant, observed, unattributable));
+  if (holds === 'true') return undefined;
+  const words = { function: id, when: activeWhen.written };
+  if (holds === 'unknown') {
+    const missing = [{ of: id, why: text('audit.active-unknown', words) }];
+    return { part: 'active when', result: 'unknown', missing, evidence: [] };
   }
-  const because = text('audit.unit-not-running', { unit, state: text(`audit.state-${state.is}`) });
-  return { ...engineSays('unit state', 'notapplicable', because), evidence: [state.evidence] };
+  return engineSays('active when', 'notapplicable', text('audit.not-active', words));
 }
 
 /** Where nobody knows whether a row is required, its absence is no fault: it is unknown. */

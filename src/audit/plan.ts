@@ -61,6 +61,10 @@ const watchedRoles: ReadonlySet<Point['role']> = new Set([
   'measurement',
   'command',
   'feedback',
+  'trip',
+  'manual-trip',
+  'reset',
+  'alarm',
 ]);
 
 /** Derives the plan from the plant and the rules; connects to nothing. `windowMs` overrides what the rules ask for. */
@@ -87,6 +91,8 @@ export function planAudit(
   const tags = new Set(needs.flatMap((need) => (need.kind === 'reading' || need.kind === 'series' ? [need.tag] : [])));
   for (const unit of plant.units)
     if (unit.state?.by === 'expression') for (const tag of tagsOf(unit.state)) tags.add(tag);
+  for (const { activeWhen: running } of plant.functions)
+    if (running !== undefined) for (const tag of tagsOf({ running })) tags.add(tag);
   const ms = windowMs ?? Math.max(0, ...needs.map((need) => (need.kind === 'series' ? need.spanMs : 0)));
   const everyMs = roundOf(ms);
   return {

@@ -13,6 +13,7 @@ import type {
   Value,
   WitnessReport,
 } from '../protocols/index.ts';
+import type { UnitStateWord } from '../rules/index.ts';
 import type { Coverage } from './coverage-types.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -60,11 +61,11 @@ export interface ControllerRecord {
   readonly standby: readonly { readonly endpoint: string; readonly self?: SelfReport; readonly fault?: Fault }[];
 }
 
-export type UnitStateWord = 'running' | 'starting' | 'stopped' | 'maintenance' | 'unknown';
-
 export interface UnitStateRecord {
   readonly unit: string;
   readonly is: UnitStateWord;
+  /** When the window began; absent in older evidence. */
+  readonly was?: UnitStateWord;
   readonly evidence: number;
   /** Tags of the expression, or empty for a declared state. */
   readonly from: readonly string[];

@@ -53,6 +53,9 @@ const casesSchema = z.strictObject({
   cases: z.array(
     z.strictObject({
       name: z.string(),
+      /** Another plant than that of the file. */
+      plant: z.string().optional(),
+      at: z.string().optional(),
       subject: z.string().optional(),
       readings: readingsSchema.default({}),
       self: selfSchema.default({}),
@@ -81,16 +84,19 @@ export function runCases(folder: string, rule: Rule): CasesRun | undefined {
   const file = join(folder, 'cases.yaml');
   if (!existsSync(file)) return undefined;
   const cases = casesSchema.parse(parse(readFileSync(file, 'utf8')));
-  const loaded = loadPlant(join(dirname(file), cases.plant));
-  if (!loaded.ok) throw new Error(`${cases.plant}: ${JSON.stringify(loaded.faults[0])}`);
-  const at = Date.parse(cases.at);
+  const plantOf = (name: string): Plant => {
+    const loaded = loadPlant(join(dirname(file), name));
+    if (!loaded.ok) throw new Error(`${name}: ${JSON.stringify(loaded.faults[0])}`);
+    return loaded.plant;
+  };
+  const own = plantOf(cases.plant);
   const results = cases.cases.map((one) => ({
     name: one.name,
     expected: one.expect,
     actual: outcomeOf(
       rule,
-      loaded.plant,
-      at,
+      one.plant === undefined ? own : plantOf(one.plant),
+      Date.parse(one.at ?? cases.at),
       one.subject ?? cases.subject,
       { ...cases.given, ...one.readings },
       { ...cases.self, ...one.self },

@@ -1,7 +1,8 @@
 import { evaluateState, type Plant, tagsOf, type Unit } from '../plant/index.ts';
 import type { Value } from '../protocols/index.ts';
+import type { UnitStateWord } from '../rules/index.ts';
 import type { EvidenceLog } from './evidence.ts';
-import type { UnitStateRecord, UnitStateWord } from './record.ts';
+import type { UnitStateRecord } from './record.ts';
 import { usable } from './usable.ts';
 import type { Observed } from './vouch.ts';
 
@@ -17,7 +18,8 @@ export function unitStates(
     const from = unit.state?.by === 'expression' ? tagsOf(unit.state) : [];
     const body = {
       unit: unit.id,
-      is: stateOf(unit, observedAtMs, (tag) => usableValue(tag, plant, observed, unattributable)),
+      is: stateOf(unit, observedAtMs, usableValues(plant, observed, unattributable, 'last')),
+      was: stateOf(unit, observedAtMs, usableValues(plant, observed, unattributable, 'first')),
       from,
       ...(unit.state?.by === 'declaration' ? { declaredBy: unit.state.person } : {}),
     };
@@ -37,16 +39,21 @@ function stateOf(unit: Unit, observedAtMs: number, value: (tag: string) => Value
   return running === 'true' ? 'running' : 'stopped';
 }
 
-function usableValue(
-  tag: string,
+/** The usable value of a tag, at the end of the window or at its beginning; undefined where there is none. */
+export function usableValues(
   plant: Plant,
   observed: Observed,
   unattributable: ReadonlySet<string>,
-): Value | undefined {
-  const point = plant.points.get(tag);
-  if (point === undefined || unattributable.has(point.controller)) return undefined;
-  const collected = observed.get(point.controller);
-  if (collected?.distrusted?.has(tag)) return undefined;
-  const result = usable(point, collected?.observations.get(tag)?.at(-1), collected?.controller.clockOffsetMs ?? 0);
-  return result.usable ? result.sample.value : undefined;
+  which: 'first' | 'last' = 'last',
+): (tag: string) => Value | undefined {
+  return (tag) => {
+    const point = plant.points.get(tag);
+    if (point === undefined || unattributable.has(point.controller)) return undefined;
+    const collected = observed.get(point.controller);
+    if (collected?.distrusted?.has(tag)) return undefined;
+    const all = collected?.observations.get(tag);
+    const seen = which === 'last' ? all?.at(-1) : all?.at(0);
+    const result = usable(point, seen, collected?.controller.clockOffsetMs ?? 0);
+    return result.usable ? result.sample.value : undefined;
+  };
 }

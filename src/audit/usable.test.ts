@@ -53,6 +53,16 @@ describe('usable', () => {
     });
   });
 
+  it.each<[string, Partial<Point>, Partial<Reading>, boolean]>([
+    ['older than its own allowed age', { maxAgeMs: 5000 }, { serverTime: at.utc - 6000 }, false],
+    ['within its own allowed age', { maxAgeMs: 7_200_000 }, { serverTime: at.utc - 3_600_000 }, true],
+    ['unchanged for an hour', {}, { sourceTime: at.utc - 3_600_000 }, true],
+    ['stamped on change', { stamps: 'on-change' }, { sourceTime: at.utc - 3_600_000 }, true],
+    ['stamped on sample an hour ago', { stamps: 'on-sample' }, { sourceTime: at.utc - 3_600_000 }, false],
+  ])('judges a reading %s', (_, declared, of, isUsable) => {
+    expect(usable({ ...point('T-1'), ...declared }, reading(of), 0).usable).toBe(isUsable);
+  });
+
   it('does not take a bypass at 2 for off', () => {
     const bypass: Point = { ...point('MOS-1'), type: 'int16' };
     expect(usable(bypass, reading({ type: 'int16', value: 2 }), 0)).toMatchObject({ usable: false });

@@ -9,7 +9,7 @@ export type Usability =
   | { readonly usable: true; readonly sample: Sample; readonly evidence: readonly number[] }
   | { readonly usable: false; readonly why: Text; readonly evidence: readonly number[] };
 
-/** Oldest server time, relative to the controller's own clock, at which a reading still says what is (ms). */
+/** Oldest age, on the controller's own clock, at which a reading still says what is, where its point declares none (ms). */
 const oldestMs = 60_000;
 
 /** Whether one observation of a point may be judged (judgement.md §3); the value is given in engineering units. */
@@ -30,9 +30,12 @@ export function usable(point: Point, observation: RecordedObservation | undefine
   if (point.oneMeans !== undefined && !isBit(observation.value)) {
     return refuse(text('audit.not-discrete', { value: String(observation.value) }));
   }
-  if (observation.serverTime !== undefined) {
-    const ageMs = observation.at.utc + clockOffsetMs - observation.serverTime;
-    if (ageMs > oldestMs) return refuse(text('audit.stale', { seconds: Math.round(ageMs / 1000) }));
+  // A source time is the time of the last change, which says nothing of the age, unless the point declares otherwise.
+  const stamps = [observation.serverTime, ...(point.stamps === 'on-sample' ? [observation.sourceTime] : [])];
+  for (const stamp of stamps) {
+    if (stamp === undefined) continue;
+    const ageMs = observation.at.utc + clockOffsetMs - stamp;
+    if (ageMs > (point.maxAgeMs ?? oldestMs)) return refuse(text('audit.stale', { seconds: Math.round(ageMs / 1000) }));
   }
   const value = engineering(point, observation.value);
   return { usable: true, sample: { value, atMs: observation.at.utc }, evidence };

@@ -1,7 +1,7 @@
 import { text } from '../messages/index.ts';
 import type { Plant } from '../plant/index.ts';
 import { describeFault } from '../protocols/index.ts';
-import type { Inputs, Need, RecordReach, Sample } from '../rules/index.ts';
+import { type Inputs, type Need, type RecordReach, type Rule, type Sample, sourceOf } from '../rules/index.ts';
 import type { Missing } from './outcome.ts';
 import { usable } from './usable.ts';
 import { type PostureNeed, vouchBehind } from './vouch-behind.ts';
@@ -17,15 +17,17 @@ export type Vouched =
 
 /**
  * Vouches for what a part needs. A reading that cannot be judged, or whose controller is not the declared one
- * (`unattributable`), is missing: there is no path from here to pass or fail.
+ * (`unattributable`), is missing: there is no path from here to pass or fail. A mirror proves what one system shows,
+ * not what another does; a file proves nothing live (judgement.md §6).
  */
 export function vouch(
   needs: readonly Need[],
   plant: Plant,
   observed: Observed,
   unattributable: ReadonlySet<string>,
+  mirror?: Rule['mirror'],
 ): Vouched {
-  const readings = new Map<string, readonly [Sample, ...Sample[]]>();
+  const readings = new Map<string, readonly Sample[]>();
   const series = new Map<string, readonly Sample[]>();
   const writable = new Map<string, boolean>();
   const reaches = new Map<string, RecordReach>();
@@ -40,10 +42,13 @@ export function vouch(
       else reaches.set(need.tag, behind.reach);
       continue;
     }
-    const result = one(need, plant, observed, unattributable);
+    const result = one(need, plant, observed, unattributable, mirror);
     evidence.push(...result.evidence);
-    if ('missing' in result) missing.push(result.missing);
-    else if (need.kind === 'reading') readings.set(need.tag, result.samples);
+    if ('missing' in result) {
+      if (need.kind === 'reading' && need.optional === true) {
+        if (!readings.has(need.tag)) readings.set(need.tag, []);
+      } else missing.push(result.missing);
+    } else if (need.kind === 'reading') readings.set(need.tag, result.samples);
     else if (need.kind === 'series') series.set(need.tag, result.samples);
   }
   if (missing.length > 0) return { ok: false, missing, evidence };
@@ -69,6 +74,7 @@ function one(
   plant: Plant,
   observed: Observed,
   unattributable: ReadonlySet<string>,
+  mirror: Rule['mirror'],
 ): OneResult {
   if (need.kind === 'self-report') return selfReport(need, observed, unattributable);
   const point = plant.points.get(need.tag);
@@ -80,6 +86,10 @@ function one(
   const miss = (why: Missing['why']): OneResult => ({ missing: { of: need.tag, why }, evidence: last.evidence });
   if (unattributable.has(point.controller)) return miss(text('audit.unattributable', { controller: point.controller }));
   if (!last.usable) return miss(last.why);
+  const source = sourceOf(point, plant);
+  if (source.via === 'file') return miss(text('audit.from-file'));
+  if (source.via === 'mirror' && mirror !== 'accepted')
+    return miss(text('audit.only-mirrored', { at: point.controller, of: source.mirrorOf ?? '' }));
   const distrust = collected?.distrusted?.get(need.tag);
   if (distrust !== undefined) {
     return { missing: { of: need.tag, why: distrust.why }, evidence: [...last.evidence, distrust.evidence] };

@@ -92,6 +92,8 @@ export interface Controller {
   /** Largest accepted difference between its clock and ours, ms; absent = 10 s. */
   readonly clockToleranceMs?: number;
   readonly allowWitness: boolean;
+  /** The last change of its program. */
+  readonly logicChanged?: CalendarDate;
 }
 
 /** OPC UA security as declared: secrets by the name of an environment variable or a file, never the secret itself. */
@@ -179,6 +181,8 @@ export interface Point {
   readonly maxAgeMs?: number;
   /** Of an operational override: how long it may be on during start-up; absent = a maintenance override. */
   readonly operationalLimitMs?: number;
+  /** Of a heartbeat: the controller that sends it, where that is not the one in which it stands. */
+  readonly heartbeatOf?: string;
   readonly via?: Via;
   readonly mirrorOf?: string;
   readonly description?: string;
@@ -219,7 +223,13 @@ export interface SafetyFunction {
   readonly document?: string;
   readonly safetyTimeMs?: number;
   readonly manual?: string;
+  /** The line monitor of the manual trip. */
+  readonly manualLine?: string;
   readonly reset?: string;
+  /** The point that says that the function has tripped and, where it is latched, was not reset. */
+  readonly tripped?: string;
+  /** The last change of its logic, where it differs from its solver's. */
+  readonly logicChanged?: CalendarDate;
   readonly inService?: {
     readonly mode?: string;
     readonly heartbeat?: string;
@@ -235,7 +245,9 @@ export interface Cause {
   readonly vote: { readonly needed: number; readonly of: number };
   readonly channels: readonly string[];
   readonly trip?: Trip;
-  readonly alarm?: { readonly direction: 'above' | 'below'; readonly value: Quantity; readonly setpoint?: string };
+  readonly alarm?: CauseAlarm;
+  /** An integer in the solver: how many channels must demand the trip now. */
+  readonly votePoint?: string;
   /** Discrete channels: the word that is the demand, where a trip has no value. */
   readonly demand?: OnesMeaning;
   readonly bypasses: readonly string[];
@@ -244,6 +256,18 @@ export interface Cause {
   readonly diagnostics: readonly string[];
   readonly delayMs?: number;
   readonly deviation?: Quantity;
+}
+
+/** The alarm that comes before the trip. */
+export interface CauseAlarm {
+  readonly direction: 'above' | 'below';
+  readonly value: Quantity;
+  readonly setpoint?: string;
+  readonly deadband?: Quantity;
+  /** The discrete point that says that the alarm stands. */
+  readonly output?: string;
+  /** The switch that suppresses it. */
+  readonly suppressed?: string;
 }
 
 /** How the trip value stands in the plant; only `readable` is judged live. */
@@ -258,6 +282,8 @@ export interface Trip {
   /** The approved value is `value`, on the authority of this document; absent = nobody approved it. */
   readonly approved?: { readonly document: string; readonly revision?: string; readonly tolerance?: Quantity };
   readonly deadband?: Quantity;
+  /** What the equipment stands at most (or at least): the trip must be on the safe side of it. */
+  readonly designLimit?: Quantity;
 }
 
 export interface Effect {

@@ -6,8 +6,11 @@ import type { Subject, SubjectOf } from './subject.ts';
 
 /** Something that a part of a check must know before it may be asked. */
 export type Need =
-  /** A usable last reading of a point. */
-  | { readonly kind: 'reading'; readonly tag: string }
+  /**
+   * A usable last reading of a point. `optional`: where there is none, `readings` is empty and the part must not take
+   * that for any value (a bypass that cannot be read is neither on nor off).
+   */
+  | { readonly kind: 'reading'; readonly tag: string; readonly optional?: true }
   /**
    * Usable readings of a point over a window of at least `spanMs`, at least two of them. `everyMs` asks for a sample that
    * often; the part is unknown where two usable readings in a row are further apart than twice that.
@@ -39,7 +42,7 @@ export interface RecordReach {
 export interface Inputs {
   /** The last reading. */
   reading(tag: string): Sample;
-  /** Every usable reading of the window, oldest first; the last one is what `reading` gives. */
+  /** Every usable reading of the window, oldest first; the last one is what `reading` gives. Empty only for an optional need. */
   readings(tag: string): readonly Sample[];
   /** Every sample of the window as it was seen, unchanged ones too, oldest first; at least two. */
   series(tag: string): readonly Sample[];
@@ -55,7 +58,12 @@ export interface Inputs {
   recordReach(tag: string): RecordReach;
   /** When the audit observed, ms since 1970: permits and ages are judged on it. */
   readonly observedAtMs: number;
+  /** The state of the subject's unit, where it has one. */
+  readonly unitState?: UnitStateWord;
 }
+
+/** What a unit is doing. */
+export type UnitStateWord = 'running' | 'starting' | 'stopped' | 'maintenance' | 'unknown';
 
 /** What a check may say. It can never say unknown, error or notchecked: those words belong to the engine. */
 export type Judgement =
@@ -79,6 +87,8 @@ export interface Part {
   readonly lacks?: Text;
   /** Why the part cannot be judged although every input is usable (no demand was seen): it is then not checked. */
   unmet?(inputs: Inputs): Text | undefined;
+  /** Why usable inputs still do not tell (how long a switch has been on): the part is then unknown. Asked after `unmet`. */
+  undecided?(inputs: Inputs): Text | undefined;
   judge(inputs: Inputs): Judgement;
 }
 

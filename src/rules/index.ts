@@ -2,7 +2,17 @@ export { applies } from './applies.ts';
 export { type BoundRule, bindRules, type Weight } from './bind.ts';
 export * from './calendar/index.ts';
 export * from './catalogue/index.ts';
-export type { Check, CheckContext, Inputs, Judgement, Need, Part, RecordReach, Sample } from './check.ts';
+export type {
+  Check,
+  CheckContext,
+  Inputs,
+  Judgement,
+  Need,
+  Part,
+  RecordReach,
+  Sample,
+  UnitStateWord,
+} from './check.ts';
 export { checks } from './checks/index.ts';
 export { clockOffset } from './clock-offset.ts';
 export { type Confidence, confidences } from './confidence.ts';
@@ -11,6 +21,7 @@ export { localDate, localTime } from './local-time.ts';
 export { combineOutcomes, type OutcomeWord, outcomeWords } from './outcome-word.ts';
 export type { Pack, PackFault } from './pack.ts';
 export type { Clause, Rule, Severity, SubjectKind } from './rule.ts';
+export { sourceOf } from './source-of.ts';
 export type { Subject, SubjectOf } from './subject.ts';
 export type { Localized } from './written-forms.ts';
 export { calendarDate, durationMs } from './written-forms.ts';

@@ -25,8 +25,13 @@ export const ruleSchema = z.strictObject({
   force: z.enum(['must', 'should', 'promoted']),
   /** CEL over `subject`; false = not applicable. */
   applies_when: z.string().optional(),
-  /** The unit must be in this state, otherwise the rule is not applicable (judgement.md §4). */
-  unit_state: z.literal('running').optional(),
+  /**
+   * The unit must be in this state, otherwise the rule is not applicable (judgement.md §4): `running` now, or `ran` when
+   * the window began: a demand that is acted upon stops the unit.
+   */
+  unit_state: z.enum(['running', 'ran']).optional(),
+  /** What another system shows of the solver is accepted as proof; a pass then says so (judgement.md §6). */
+  mirror: z.literal('accepted').optional(),
   /** `borderline` prints 建议按重大研判; `major` needs a clause whose words the facts fit. */
   severity: z.enum(['major', 'borderline', 'general']),
   severity_basis: clauseSchema.extend({ from: calendarDate }).optional(),

@@ -28,4 +28,9 @@ export const audit = {
   'audit.state-unknown': 'in an unknown state',
   'audit.only-by-document': 'this function must be proved live and only a document is declared',
   'audit.scale-unknown': 'the scale of the unit is not known, so nobody can tell whether this function is required',
+  'audit.only-mirrored': 'seen only in the mirror at {at}, which does not prove the state of {of} itself',
+  'audit.from-file': 'the value comes from a file and was not read live',
+  'audit.by-mirror': '{what} (by mirror of {of})',
+  'audit.active-unknown': 'whether {function} must be active ("{when}") is not known',
+  'audit.not-active': '{function} need not be active now ("{when}" does not hold)',
 } satisfies Record<keyof typeof zh, string>;

@@ -1,4 +1,5 @@
 export { audit } from './audit.ts';
+export { checks } from './checks.ts';
 export { cli } from './cli.ts';
 export { modbus } from './modbus.ts';
 export { modbusRtu } from './modbus-rtu.ts';

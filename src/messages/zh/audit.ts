@@ -26,4 +26,9 @@ export const audit = {
   'audit.state-unknown': '状态不明',
   'audit.only-by-document': '该项须实读证明，只申报了文件',
   'audit.scale-unknown': '装置规模不明，不能确定该项是否必备',
+  'audit.only-mirrored': '只在 {at} 的镜像中读到，不能证明 {of} 自身的状态',
+  'audit.from-file': '数值来自文件，不是实读',
+  'audit.by-mirror': '{what}（凭 {of} 的镜像）',
+  'audit.active-unknown': '{function} 的投用条件“{when}”是否成立不明',
+  'audit.not-active': '{function} 的投用条件“{when}”当前不成立',
 } as const;

@@ -12,6 +12,11 @@ export type PointUse =
   | 'command'
   | 'feedback'
   | 'manual-trip'
+  | 'manual-line'
+  | 'tripped'
+  | 'vote-point'
+  | 'alarm-output'
+  | 'alarm-suppressed'
   | 'reset'
   | 'mode'
   | 'heartbeat'
@@ -41,6 +46,9 @@ export function pointsOf(it: DraftFunction): readonly UsedPoint[] {
     for (const [j, tag] of cause.diagnostics.entries()) add('diagnostic', tag, 'when', i, 'diagnostics', j);
     add('setpoint', cause.trip?.setpoint, 'when', i, 'trip', 'setpoint');
     add('alarm-setpoint', cause.alarm?.setpoint, 'when', i, 'alarm', 'setpoint');
+    add('alarm-output', cause.alarm?.output, 'when', i, 'alarm', 'output');
+    add('alarm-suppressed', cause.alarm?.suppressed, 'when', i, 'alarm', 'suppressed');
+    add('vote-point', cause.votePoint, 'when', i, 'vote_point');
   }
   for (const [i, { command, feedback }] of it.effects.entries()) {
     add('command', command?.point, 'then', i, 'command', 'point');
@@ -49,6 +57,8 @@ export function pointsOf(it: DraftFunction): readonly UsedPoint[] {
     add('feedback', feedback?.running, 'then', i, 'feedback', 'running');
   }
   add('manual-trip', it.manual, 'manual');
+  add('manual-line', it.manualLine, 'manual_line');
+  add('tripped', it.tripped, 'tripped');
   add('reset', it.reset, 'reset');
   add('mode', it.inService?.mode, 'in_service', 'mode');
   add('heartbeat', it.inService?.heartbeat, 'in_service', 'heartbeat');

@@ -43,10 +43,12 @@ function referencesOf(draft: Draft): readonly Reference[] {
     for (const [i, unit] of units.entries()) add('unit', unit, 'hazard_installations', id, 'units', i);
   }
   for (const [id, { mirrorOf }] of draft.controllers.all) add('controller', mirrorOf, 'controllers', id, 'via');
-  for (const [tag, { controller, mirrorOf }] of draft.points.all) {
+  for (const [tag, { controller, mirrorOf, heartbeatOf }] of draft.points.all) {
     found.push({ kind: 'controller', id: controller, placeOf: () => draft.placeOfPoint(tag, 'controller') });
     if (mirrorOf !== undefined)
       found.push({ kind: 'controller', id: mirrorOf, placeOf: () => draft.placeOfPoint(tag, 'via') });
+    if (heartbeatOf !== undefined)
+      found.push({ kind: 'controller', id: heartbeatOf, placeOf: () => draft.placeOfPoint(tag, 'heartbeat_of') });
   }
   for (const [id, it] of draft.functions.all) {
     add('unit', it.unit, 'functions', id, 'unit');

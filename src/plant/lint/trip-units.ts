@@ -34,15 +34,19 @@ function comparisonsOf(cause: DraftFunction['causes'][number], points: Draft['po
     for (const [unit, each] of byUnit(tags, points)) found.push({ path, value, with: listed(each), unit });
   };
   if (trip !== undefined) {
-    const { value, approved, deadband } = trip;
+    const { value, approved, deadband, designLimit } = trip;
     withPoints(['trip', trip.direction], value, [...channels, trip.setpoint]);
     const own = { with: text('plant.trip-value'), unit: value.unit };
     if (approved?.tolerance !== undefined) {
       found.push({ path: ['trip', 'approved', 'tolerance'], value: approved.tolerance, ...own });
     }
     if (deadband !== undefined) found.push({ path: ['trip', 'deadband'], value: deadband, ...own });
+    if (designLimit !== undefined) found.push({ path: ['trip', 'design_limit'], value: designLimit, ...own });
   }
-  if (alarm !== undefined) withPoints(['alarm', alarm.direction], alarm.value, [...channels, alarm.setpoint]);
+  if (alarm !== undefined) {
+    withPoints(['alarm', alarm.direction], alarm.value, [...channels, alarm.setpoint]);
+    if (alarm.deadband !== undefined) withPoints(['alarm', 'deadband'], alarm.deadband, channels);
+  }
   if (deviation !== undefined) withPoints(['deviation'], deviation, channels);
   return found;
 }

@@ -19,6 +19,7 @@ export const causeSchema = noun({
   diagnostics: z.array(words).exactOptional(),
   delay: duration.exactOptional(),
   deviation: quantity.exactOptional(),
+  vote_point: words.exactOptional(),
 }).transform((written, context) => {
   const { of: channels, trip, alarm, demand, bypass, force, diagnostics, delay, deviation } = written;
   if (written.vote === undefined && channels.length > 1) {
@@ -35,5 +36,6 @@ export const causeSchema = noun({
     diagnostics: diagnostics ?? [],
     delayMs: delay,
     deviation,
+    votePoint: written.vote_point,
   });
 });

@@ -7,7 +7,7 @@ import { pacingOf, pacingSchema } from './pacing.ts';
 import { refuse } from './refuse.ts';
 import { securitySchema } from './security.ts';
 import { via } from './via.ts';
-import { duration, truth, words } from './written-forms.ts';
+import { calendarDate, duration, truth, words } from './written-forms.ts';
 
 const endpoint = words.transform((written, context): Endpoint => {
   const parsed = parseEndpoint(written);
@@ -29,6 +29,7 @@ export const controllerSchema = noun({
   security: securitySchema.exactOptional(),
   clock_tolerance: duration.exactOptional(),
   allow_witness: truth.exactOptional(),
+  logic_changed: calendarDate.exactOptional(),
 }).transform((written, context) => {
   const { role, vendor, model, serial, firmware, security } = written;
   if (written.endpoint !== undefined && written.endpoints !== undefined) {
@@ -51,5 +52,6 @@ export const controllerSchema = noun({
     clockToleranceMs: written.clock_tolerance,
     // A second connection may cost a small controller its last one: the witness needs the owner's word.
     allowWitness: written.allow_witness ?? false,
+    logicChanged: written.logic_changed,
   });
 });

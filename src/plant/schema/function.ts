@@ -51,11 +51,14 @@ export const functionSchema = noun({
   document: words.exactOptional(),
   safety_time: duration.exactOptional(),
   manual: words.exactOptional(),
+  manual_line: words.exactOptional(),
   reset: words.exactOptional(),
+  tripped: words.exactOptional(),
+  logic_changed: calendarDate.exactOptional(),
   in_service: inServiceSchema.exactOptional(),
   proof_test: proofTestSchema.exactOptional(),
 }).transform((written) => {
-  const { name, unit, covers, sil, solver, latched, loop, document, manual, reset } = written;
+  const { name, unit, covers, sil, solver, latched, loop, document, manual, reset, tripped } = written;
   return declared({
     name,
     unit,
@@ -71,7 +74,10 @@ export const functionSchema = noun({
     document,
     safetyTimeMs: written.safety_time,
     manual,
+    manualLine: written.manual_line,
     reset,
+    tripped,
+    logicChanged: written.logic_changed,
     inService: written.in_service,
     proofTest: written.proof_test,
   });

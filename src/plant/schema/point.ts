@@ -29,6 +29,7 @@ const shape = {
   stamps: z.enum(['on-sample', 'on-change']).exactOptional(),
   max_age: duration.exactOptional(),
   operational_limit: duration.exactOptional(),
+  heartbeat_of: words.exactOptional(),
   via: via.exactOptional(),
   description: words.exactOptional(),
 };
@@ -63,6 +64,7 @@ function pointOf(written: z.output<z.ZodObject<typeof shape>>, context: z.Refine
     stamps,
     maxAgeMs: written.max_age,
     operationalLimitMs: written.operational_limit,
+    heartbeatOf: written.heartbeat_of,
     via: written.via?.via,
     mirrorOf: written.via?.mirrorOf,
     description,

@@ -8,10 +8,17 @@ import { quantity, words } from './written-forms.ts';
 
 const limitKeys = { above: quantity.exactOptional(), below: quantity.exactOptional() };
 
-/** `{ above: 110 ℃, setpoint: TZAH-101.SP }` */
-export const alarmSchema = noun({ ...limitKeys, setpoint: words.exactOptional() }).transform((written, context) =>
-  declared({ ...limitOf(written, context), setpoint: written.setpoint }),
-);
+/** `{ above: 110 ℃, setpoint: TZAH-101.SP, deadband: 1 ℃, output: TAH-101, suppressed: TAH-101.SUP }` */
+export const alarmSchema = noun({
+  ...limitKeys,
+  setpoint: words.exactOptional(),
+  deadband: quantity.exactOptional(),
+  output: words.exactOptional(),
+  suppressed: words.exactOptional(),
+}).transform((written, context) => {
+  const { setpoint, deadband, output, suppressed } = written;
+  return declared({ ...limitOf(written, context), setpoint, deadband, output, suppressed });
+});
 
 /** `{ above: 120 ℃, kind: readable, setpoint: TZSHH-101.SP, approved: { document: DOC-SRS, revision: B, tolerance: 0.5 ℃ } }` */
 export const tripSchema = noun({
@@ -24,9 +31,10 @@ export const tripSchema = noun({
     tolerance: quantity.exactOptional(),
   }).exactOptional(),
   deadband: quantity.exactOptional(),
+  design_limit: quantity.exactOptional(),
 }).transform((written, context) => {
-  const { kind, setpoint, approved, deadband } = written;
-  return declared({ ...limitOf(written, context), kind, setpoint, approved, deadband });
+  const { kind, setpoint, approved, deadband, design_limit: designLimit } = written;
+  return declared({ ...limitOf(written, context), kind, setpoint, approved, deadband, designLimit });
 });
 
 function limitOf(

@@ -37,7 +37,7 @@ const emergencyKinds: ReadonlySet<FunctionKind> = new Set([
   'dump-tank',
 ]);
 
-/** The nature of a row: its own where it has one, else its kind's. An interlock that must have a SIL becomes a SIF in the engine. */
+/** The nature of a row: its own where it has one, else its kind's. An interlock that must have a SIL becomes a SIF in `requiredFunctions`. */
 export function natureOf(row: CatalogueRow): Nature {
   return row.nature?.is ?? natureOfKind[row.kind];
 }

@@ -32,11 +32,18 @@ export function requiredFunctions(plant: Plant, catalogue: Catalogue): readonly 
         unit,
         process,
         row,
-        nature: natureOf(row),
+        nature: hasSil(plant, unit, row) && natureOf(row) === 'interlock' ? 'sif' : natureOf(row),
         emergency: isEmergency(row),
         standing: standingOf(row, unit),
       }));
     }),
+  );
+}
+
+/** An interlock for which a SIL is required is a safety instrumented function (judgement.md §1). */
+function hasSil(plant: Plant, unit: Unit, row: CatalogueRow): boolean {
+  return plant.functions.some(
+    (it) => it.unit === unit.id && it.sil !== undefined && it.covers.some((claim) => claim.function === row.id),
   );
 }
 

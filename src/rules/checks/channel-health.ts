@@ -33,10 +33,15 @@ function diagnosticPart(point: Point): Part {
 }
 
 /**
- * NAMUR NE43: a 4–20 mA signal below 3.6 mA or above 21 mA says that the instrument failed, not that the process is
- * there. The limits in engineering units; undefined for a point without a range.
+ * The declared fault band, else NAMUR NE43: a 4–20 mA signal below 3.6 mA or above 21 mA says that the instrument failed, not that the process is
+ * there. The limits in engineering units; undefined for a point without a band and without a range.
  */
-export function faultBandOf({ range, type }: Point): { readonly low: number; readonly high: number } | undefined {
+export function faultBandOf({
+  range,
+  type,
+  faultBand,
+}: Point): { readonly low: number; readonly high: number } | undefined {
+  if (faultBand !== undefined) return faultBand;
   if (range === undefined || type === 'bool') return undefined;
   const perMilliampere = (range.high - range.low) / 16;
   return { low: range.low + (3.6 - 4) * perMilliampere, high: range.low + (21 - 4) * perMilliampere };
@@ -57,7 +62,7 @@ function bandPart(point: Point): readonly Part[] {
           ? { says: 'pass', because: text('rules.channel-in-band', { tag }) }
           : {
               says: 'fail',
-              expected: text('rules.channel-band', {
+              expected: text(point.faultBand === undefined ? 'rules.channel-band' : 'checks.channel-band-declared', {
                 tag,
                 low: Number(low.toPrecision(6)),
                 high: Number(high.toPrecision(6)),
@@ -68,4 +73,10 @@ function bandPart(point: Point): readonly Part[] {
       },
     },
   ];
+}
+
+/** Whether a value says that the instrument works; a point without a band says nothing against it. */
+export function isInBand(point: Point, value: number): boolean {
+  const band = faultBandOf(point);
+  return band === undefined || (band.low <= value && value <= band.high);
 }

@@ -1,46 +1,92 @@
-import { text } from '../../messages/index.ts';
-import type { Permit, Plant } from '../../plant/index.ts';
-import type { Part } from '../check.ts';
+import { type Text, text } from '../../messages/index.ts';
+import type { Permit, Plant, Point } from '../../plant/index.ts';
+import type { Inputs, Part, Sample } from '../check.ts';
 import { localTime } from '../local-time.ts';
 import { pointOf, saysOne } from './discrete.ts';
 
-/** One bypass or force switch: off, or on with a permit that is valid when it was observed. */
+/**
+ * One bypass or force switch: off, or on with a permit that is valid whenever it was seen on. An operational override
+ * needs none while the unit starts, for no longer than its own limit (judgement.md §4).
+ */
 export function permittedPart(plant: Plant, tag: string): Part {
   const point = pointOf(plant, tag);
   return {
     name: `bypass ${tag}`,
     needs: [{ kind: 'reading', tag }],
+    undecided: (inputs) => {
+      const reading = unpermitted(plant, tag, inputs);
+      return reading === undefined ? undefined : ageUnknown(point, inputs);
+    },
     judge: (inputs) => {
-      // On at any moment of the window counts: a bypass that is removed while the auditor looks was in force.
-      const reading = inputs.readings(tag).findLast((sample) => saysOne(sample.value));
-      if (reading === undefined) return { says: 'pass', because: text('rules.bypass-off', { tag }) };
-      const active = point.role === 'force' ? 'rules.force-active' : 'rules.bypass-active';
-      const permit = plant.permits.find((candidate) => candidate.bypass === tag && isValidAt(candidate, reading.atMs));
-      if (permit !== undefined) {
-        const approvedBy = permit.approvedBy.join('、');
-        return {
-          says: 'pass',
-          because: text('rules.bypass-permitted', {
-            tag,
-            approvedBy,
-            reason: permit.reason,
-            until: localTime(permit.to),
-          }),
-        };
+      const reading = unpermitted(plant, tag, inputs);
+      if (reading === undefined) return { says: 'pass', because: permittedBecause(plant, tag, inputs) };
+      const since = onSince(inputs.readings(tag));
+      if (point.operationalLimitMs !== undefined && inputs.unitState === 'starting') {
+        const words = { tag, minutes: Math.round(point.operationalLimitMs / 60_000) };
+        return since.forMs <= point.operationalLimitMs
+          ? { says: 'pass', because: text('checks.override-starting', words) }
+          : {
+              says: 'fail',
+              expected: text('checks.override-expected', words),
+              actual: text('checks.override-too-long', { ...words, since: since.says }),
+            };
       }
-      const expired = plant.permits.find((candidate) => candidate.bypass === tag && candidate.to < reading.atMs);
       return {
         says: 'fail',
         expected: text('rules.bypass-expected', { tag }),
-        actual:
-          expired === undefined
-            ? text(active, { tag })
-            : text('rules.bypass-permit-expired', { tag, until: localTime(expired.to) }),
+        actual: actualOf(plant, point, reading, since.says),
       };
     },
   };
 }
 
-function isValidAt(permit: Permit, atMs: number): boolean {
-  return permit.from <= atMs && atMs <= permit.to;
+/** The first moment at which the switch was seen on without a valid permit; a bypass removed while the auditor looks was in force. */
+function unpermitted(plant: Plant, tag: string, inputs: Inputs): Sample | undefined {
+  return inputs
+    .readings(tag)
+    .find((sample) => saysOne(sample.value) && permitAt(plant, tag, sample.atMs) === undefined);
+}
+
+function permittedBecause(plant: Plant, tag: string, inputs: Inputs): Text {
+  const on = inputs.readings(tag).findLast((sample) => saysOne(sample.value));
+  const permit = on === undefined ? undefined : permitAt(plant, tag, on.atMs);
+  if (permit === undefined) return text('rules.bypass-off', { tag });
+  const approvedBy = permit.approvedBy.join('、');
+  return text('rules.bypass-permitted', { tag, approvedBy, reason: permit.reason, until: localTime(permit.to) });
+}
+
+function actualOf(plant: Plant, { tag, role }: Point, reading: Sample, since: Text): Text {
+  const ended = plant.permits.filter((candidate) => candidate.bypass === tag && candidate.to < reading.atMs);
+  const last = ended.toSorted((a, b) => b.to - a.to)[0];
+  if (last !== undefined) return text('rules.bypass-permit-expired', { tag, until: localTime(last.to) });
+  return text(role === 'force' ? 'checks.force-active-since' : 'checks.bypass-active-since', { tag, since });
+}
+
+/** Of an operational override that was on before anybody looked nobody can tell how long; longer than its limit is known. */
+function ageUnknown(point: Point, inputs: Inputs): Text | undefined {
+  const { tag, operationalLimitMs: limit } = point;
+  if (limit === undefined) return undefined;
+  if (inputs.unitState === 'unknown') return text('checks.override-state-unknown', { tag });
+  const since = onSince(inputs.readings(tag));
+  if (inputs.unitState !== 'starting' || since.isExact || since.forMs > limit) return undefined;
+  return text('checks.override-age-unknown', { tag, since: since.says, minutes: Math.round(limit / 60_000) });
+}
+
+/** Since when a switch that was seen on is on: since its change in the window, or at least since the window began. */
+export function onSince(samples: readonly Sample[]): {
+  readonly isExact: boolean;
+  readonly forMs: number;
+  readonly says: Text;
+} {
+  const end = samples.findLastIndex((sample) => saysOne(sample.value));
+  const before = samples.slice(0, end).findLastIndex((sample) => !saysOne(sample.value));
+  const first = samples[before + 1];
+  const forMs = (samples[end]?.atMs ?? 0) - (first?.atMs ?? 0);
+  const at = localTime(first?.atMs ?? 0);
+  const isExact = before >= 0;
+  return { isExact, forMs, says: text(isExact ? 'checks.on-since' : 'checks.on-since-at-least', { at }) };
+}
+
+function permitAt(plant: Plant, tag: string, atMs: number): Permit | undefined {
+  return plant.permits.find((permit) => permit.bypass === tag && permit.from <= atMs && atMs <= permit.to);
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
-import type { Point } from '../../../plant/index.ts';
 import { defineCheck } from '../../check.ts';
-import { faultBandOf } from '../channel-health.ts';
+import { isInBand } from '../channel-health.ts';
 import { convertDifference } from '../convert-difference.ts';
 import { pointOf } from '../discrete.ts';
 
@@ -45,8 +44,3 @@ export const channelDeviation = defineCheck({
       ];
     }),
 });
-
-function isInBand(point: Point, value: number): boolean {
-  const band = faultBandOf(point);
-  return band === undefined || (band.low <= value && value <= band.high);
-}

@@ -4,7 +4,11 @@ import { defineCheck } from '../../check.ts';
 import { clockOffset } from '../../clock-offset.ts';
 import { durationMs } from '../../written-forms.ts';
 
-/** A controller's clock is in step with ours; Modbus has no clock, so nothing is asked of it. */
+/**
+ * A controller's clock is in step with ours; Modbus has no clock, so nothing is asked of it. The clock of an OPC server
+ * or a gateway is not the controller's, and whole hours are a question of time zones first: both are only shown
+ * (judgement.md §6).
+ */
 export const controllerClock = defineCheck({
   name: 'controller-clock',
   subject: 'controller',
@@ -12,6 +16,7 @@ export const controllerClock = defineCheck({
   parts: ({ controller }, { tolerance }) => {
     if (controller.endpoints[0].protocol === 'modbus') return [];
     const limitMs = controller.clockToleranceMs ?? tolerance;
+    const isOwn = controller.via === 'direct';
     return [
       {
         name: 'clock',
@@ -21,8 +26,12 @@ export const controllerClock = defineCheck({
           if (clock === undefined) throw new Error('the engine vouched for a clock that was not served');
           const seconds = Math.round(clockOffset(clock) / 1000);
           const words = { controller: controller.id, seconds: Math.abs(seconds) };
+          if (!isOwn) return { says: 'informational', because: text('checks.clock-of-server', words) };
           if (Math.abs(clockOffset(clock)) <= limitMs)
             return { says: 'pass', because: text('rules.clock-in-step', words) };
+          const hours = Math.round(clockOffset(clock) / hourMs);
+          if (hours !== 0 && Math.abs(hours) <= 14 && Math.abs(clockOffset(clock) - hours * hourMs) <= limitMs)
+            return { says: 'informational', because: text('checks.clock-zone', { ...words, hours }) };
           return {
             says: 'fail',
             expected: text('rules.clock-expected', { ...words, limit: limitMs / 1000 }),
@@ -33,3 +42,5 @@ export const controllerClock = defineCheck({
     ];
   },
 });
+
+const hourMs = 3_600_000;

@@ -3,6 +3,7 @@ import { text } from '../../../messages/index.ts';
 import { defineCheck, type Part } from '../../check.ts';
 import { durationMs } from '../../written-forms.ts';
 import { heartbeatPart, runStatePart } from '../alive.ts';
+import { unanswerable } from '../unanswerable.ts';
 
 /** A controller executes its program: its own run state, a run-state point, or a heartbeat that changes. */
 export const controllerInRun = defineCheck({
@@ -15,9 +16,10 @@ export const controllerInRun = defineCheck({
     const parts: Part[] = [];
     const run = runStatePart(plant, controller, runState?.tag);
     if (run !== undefined) parts.push(run);
-    for (const point of own) if (point.role === 'heartbeat') parts.push(heartbeatPart(point.tag, window));
+    for (const point of own)
+      if (point.role === 'heartbeat' && point.heartbeatOf === undefined) parts.push(heartbeatPart(point.tag, window));
     if (parts.length > 0) return parts;
     const lacks = text('rules.nothing-proves-run', { controller: controller.id });
-    return [{ name: 'run state', needs: [], lacks, judge: () => ({ says: 'informational', because: lacks }) }];
+    return [unanswerable('run state', lacks)];
   },
 });

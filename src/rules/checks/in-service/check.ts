@@ -8,6 +8,7 @@ import { channelHealthParts } from '../channel-health.ts';
 import { pointOf, says, saysOne } from '../discrete.ts';
 import { permittedPart } from '../permitted.ts';
 import { switchesOf } from '../switches.ts';
+import { unanswerable } from '../unanswerable.ts';
 
 /**
  * A function is in service: its solver runs, its heartbeat is alive, nothing is bypassed or forced without a permit,
@@ -38,7 +39,7 @@ function solverParts(it: SafetyFunction, plant: Plant, windowMs: number): readon
   if (it.inService?.heartbeat !== undefined) parts.push(heartbeatPart(it.inService.heartbeat, windowMs));
   if (parts.length > 0) return parts;
   const lacks = text('rules.nothing-proves-run', { controller: it.solver ?? it.id });
-  return [{ name: 'solver', needs: [], lacks, judge: () => ({ says: 'informational', because: lacks }) }];
+  return [unanswerable('solver', lacks)];
 }
 
 function modePart(plant: Plant, tag: string): Part {
@@ -62,7 +63,7 @@ function simulationPart(tag: string): Part {
     name: `simulation ${tag}`,
     needs: [{ kind: 'reading', tag }],
     judge: (inputs) =>
-      saysOne(inputs.reading(tag).value)
+      inputs.readings(tag).some((sample) => saysOne(sample.value))
         ? {
             says: 'fail',
             expected: text('rules.simulation-expected', { tag }),

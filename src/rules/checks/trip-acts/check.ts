@@ -1,92 +1,110 @@
 import { z } from 'zod';
-import { type Text, text } from '../../../messages/index.ts';
-import type { Cause, Effect, Plant } from '../../../plant/index.ts';
+import { text } from '../../../messages/index.ts';
+import type { Cause, Effect, Plant, SafetyFunction } from '../../../plant/index.ts';
 import { defineCheck, type Inputs, type Need, type Part } from '../../check.ts';
-import { pointOf, says } from '../discrete.ts';
-import { demandAt } from './demand.ts';
+import { type Demand, demandOf, isDemanded } from '../demand.ts';
+import { pointOf, saysOne } from '../discrete.ts';
+import { arrivalOf, type SafeState, safeStateOf } from '../safe-state.ts';
+import { bitOfDemand, canDemand, needsOfVotes } from '../votes.ts';
 
 /**
- * Where a demand was seen in the window, each final element reached its safe state in the allowed time.
- * No demand, or a window that ended before the time was up: not checked, never pass.
+ * Where a demand was seen in the window, by measurement or by the manual trip, each final element reached its safe state
+ * in the allowed time and stayed there while the demand stood. No demand, or a window that ended before the time was up:
+ * not checked, never pass. Where sampling cannot tell whether it was in time: unknown.
  */
 export const tripActs = defineCheck({
   name: 'trip-acts',
   subject: 'safety-function',
   parameters: z.strictObject({}),
-  parts: ({ function: it, plant }) =>
-    it.causes.flatMap((cause) =>
+  parts: ({ function: it, plant }) => {
+    const initiators = [
+      ...it.causes.filter((cause) => canDemand(cause, plant)).map((cause) => byCause(cause, it, plant)),
+      ...(it.manual === undefined ? [] : [byHand(it.manual, plant)]),
+    ];
+    return initiators.flatMap((initiator) =>
       it.effects.flatMap((effect) => {
-        const isThere = safeState(effect, plant);
-        return isThere === undefined || (cause.trip === undefined && cause.demand === undefined)
-          ? []
-          : [partOf(cause, effect, isThere, plant)];
+        const safe = safeStateOf(effect, plant);
+        return safe === undefined ? [] : [partOf(initiator, effect, safe, it)];
       }),
-    ),
+    );
+  },
 });
 
-/** Which point shows the safe state of an element, and when it does. */
-interface SafeState {
-  readonly tag: string;
-  readonly holds: (value: Parameters<typeof says>[1]) => boolean;
+/** What may set off the effects of a function. */
+interface Initiator {
+  readonly name: string;
+  readonly needs: readonly Need[];
+  readonly demand: (inputs: Inputs) => Demand;
+  readonly stands: (inputs: Inputs, momentMs: number) => boolean;
 }
 
-function safeState({ to, feedback }: Effect, plant: Plant): SafeState | undefined {
-  const by = (tag: string | undefined, meaning: 'closed' | 'open' | 'running' | 'stopped', opposite: typeof meaning) =>
-    tag === undefined
-      ? undefined
-      : {
-          tag,
-          holds: (value: Parameters<typeof says>[1]) => says(pointOf(plant, tag), value, meaning, opposite) === true,
-        };
-  switch (to) {
-    case 'closed':
-      return by(feedback?.closed ?? feedback?.open, 'closed', 'open');
-    case 'open':
-      return by(feedback?.open ?? feedback?.closed, 'open', 'closed');
-    case 'stopped':
-      return by(feedback?.running, 'stopped', 'running');
-    case 'running':
-      return by(feedback?.running, 'running', 'stopped');
-    case 'alarm':
-      return undefined;
-  }
-}
-
-function partOf(cause: Cause, effect: Effect, safe: SafeState, plant: Plant): Part {
-  const setpoint = cause.trip?.kind === 'readable' ? cause.trip.setpoint : undefined;
-  const tags = [...cause.channels, ...(setpoint === undefined ? [] : [setpoint]), safe.tag];
-  const needs: readonly Need[] = tags.map((tag) => ({ kind: 'reading', tag }));
-  const allowedMs = (cause.delayMs ?? 0) + (effect.withinMs ?? 0);
-  const words = { element: effect.element, seconds: allowedMs / 1000 };
+function byCause(cause: Cause, it: SafetyFunction, plant: Plant): Initiator {
   return {
-    name: `action ${cause.channels.join(' ')} → ${effect.element}`,
-    needs,
-    unmet: (inputs) => unmet(cause, plant, inputs, safe, allowedMs),
-    judge: (inputs) =>
-      reached(inputs, safe, demandAt(cause, plant, inputs) ?? 0, allowedMs)
-        ? { says: 'pass', because: text('rules.acted', words) }
-        : { says: 'fail', expected: text('rules.action-expected', words), actual: text('rules.did-not-act', words) },
+    name: cause.channels.join(' '),
+    needs: needsOfVotes(cause),
+    demand: (inputs) => demandOf(cause, it, plant, inputs),
+    stands: (inputs, momentMs) => isDemanded(cause, it, plant, inputs, momentMs),
   };
 }
 
-function unmet(cause: Cause, plant: Plant, inputs: Inputs, safe: SafeState, allowedMs: number): Text | undefined {
-  const at = demandAt(cause, plant, inputs);
-  if (at === undefined) return text('rules.no-demand');
-  const last = inputs.readings(safe.tag).at(-1)?.atMs ?? 0;
-  if (reached(inputs, safe, at, allowedMs) || last > at + allowedMs + resolutionOf(inputs, safe)) return undefined;
-  return text('rules.window-ended-before-action');
+function byHand(tag: string, plant: Plant): Initiator {
+  const bit = bitOfDemand(pointOf(plant, tag), undefined) ?? true;
+  return {
+    name: tag,
+    needs: [{ kind: 'reading', tag }],
+    demand: (inputs) => {
+      const pressed = inputs.readings(tag).find((sample) => saysOne(sample.value) === bit);
+      return pressed === undefined ? { kind: 'none' } : { kind: 'demanded', atMs: pressed.atMs, dueMs: pressed.atMs };
+    },
+    stands: (inputs, momentMs) =>
+      inputs.readings(tag).some((sample) => sample.atMs === momentMs && saysOne(sample.value) === bit),
+  };
 }
 
-/** Seen in its safe state no later than one sampling interval after the allowed time: sampling cannot tell better. */
-function reached(inputs: Inputs, safe: SafeState, demandedAt: number, allowedMs: number): boolean {
-  const latest = demandedAt + allowedMs + resolutionOf(inputs, safe);
-  return inputs
-    .readings(safe.tag)
-    .some((sample) => sample.atMs >= demandedAt && sample.atMs <= latest && safe.holds(sample.value));
-}
-
-/** The longest time between two readings of the element, ms. */
-function resolutionOf(inputs: Inputs, { tag }: SafeState): number {
-  const samples = inputs.readings(tag);
-  return Math.max(0, ...samples.slice(1).map((sample, index) => sample.atMs - (samples[index]?.atMs ?? sample.atMs)));
+function partOf(initiator: Initiator, effect: Effect, safe: SafeState, it: SafetyFunction): Part {
+  const { element } = effect;
+  const within = effect.withinMs ?? it.safetyTimeMs;
+  const words = { element, seconds: (within ?? 0) / 1000 };
+  const arrival = (inputs: Inputs) => {
+    const demand = initiator.demand(inputs);
+    if (demand.kind !== 'demanded') throw new Error(`nothing demanded ${element}`);
+    return { demand, ...arrivalOf(inputs, safe, demand.atMs, demand.dueMs, within ?? 0) };
+  };
+  return {
+    name: `action ${initiator.name} → ${element}`,
+    needs: [...initiator.needs, { kind: 'reading', tag: safe.tag }],
+    unmet: (inputs) => {
+      const demand = initiator.demand(inputs);
+      if (demand.kind === 'none') return text('rules.no-demand');
+      if (demand.kind === 'held-back') return text('checks.demand-held-back');
+      if (demand.kind === 'pending') return text('rules.window-ended-before-action');
+      if (within === undefined || demand.kind === 'unclear') return undefined;
+      return arrival(inputs).inTime === 'window-ended' ? text('rules.window-ended-before-action') : undefined;
+    },
+    undecided: (inputs) => {
+      if (initiator.demand(inputs).kind === 'unclear') return text('checks.demand-unclear');
+      if (within === undefined) return text('checks.no-allowed-time', { element });
+      return arrival(inputs).inTime === 'unclear' ? text('checks.sampling-too-slow', words) : undefined;
+    },
+    judge: (inputs) => {
+      const { inTime, seenMs = 0 } = arrival(inputs);
+      if (inTime !== 'yes') {
+        return {
+          says: 'fail',
+          expected: text('rules.action-expected', words),
+          actual: text('rules.did-not-act', words),
+        };
+      }
+      const left = inputs
+        .readings(safe.tag)
+        .find((sample) => sample.atMs > seenMs && !safe.holds(sample.value) && initiator.stands(inputs, sample.atMs));
+      return left === undefined
+        ? { says: 'pass', because: text('rules.acted', words) }
+        : {
+            says: 'fail',
+            expected: text('checks.stays-expected', words),
+            actual: text('checks.left-safe-state', words),
+          };
+    },
+  };
 }
