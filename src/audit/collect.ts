@@ -28,6 +28,8 @@ export interface CollectWiring extends Omit<ReaderWiring, 'tap'> {
   readonly openReader: (target: Target, wiring: ReaderWiring) => Promise<Reader>;
   readonly targetOf: (controller: Controller, endpoint: Endpoint) => Target;
   readonly progress: (controller: ControllerRecord) => void;
+  /** Waits between two rounds, at most until the operator stops the run; absent = the machine's timer. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** Everything that was seen of one controller. */
@@ -101,7 +103,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     // A controller that answered nothing at all is left alone: what it did not say stands as silence.
     for (let round = 1; round <= rounds && !sampler.isSilent; round += 1) {
       const waitMs = begun + round * everyMs - wiring.clock.now().monotonicMs;
-      if (waitMs > 0) await pause(waitMs, undefined, { signal: wiring.signal }).catch(() => undefined);
+      if (waitMs > 0) await (wiring.wait ?? byTimer)(waitMs, wiring.signal);
       if (wiring.signal.aborted) return;
       await readRound(reader, round + 1, round === rounds ? all : points.watched);
     }
@@ -116,6 +118,10 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   function nowOf(self: SelfReport | undefined): number {
     return wiring.clock.now().utc + (self?.clock === undefined ? 0 : clockOffset(self.clock));
   }
+}
+
+async function byTimer(ms: number, signal: AbortSignal): Promise<void> {
+  await pause(ms, undefined, { signal }).catch(() => undefined);
 }
 
 interface Opened {

@@ -35,6 +35,7 @@ export {
   type ChainState,
   createSqliteLog,
   type Entry,
+  MemoryLog,
   readEntries,
   readRecord,
   verifyChain,
