@@ -1,3 +1,4 @@
+export { fromCanonical, toCanonical } from './canonical.ts';
 export type { CollectWiring } from './collect.ts';
 export {
   type Answer,
@@ -17,6 +18,7 @@ export type {
   ControllerRecord,
   ControllerTraffic,
   PackReference,
+  RecheckCitation,
   RecordedObservation,
   UnitStateRecord,
   WitnessRecord,
@@ -35,6 +37,8 @@ export {
   type ChainState,
   createSqliteLog,
   type Entry,
+  entryHash,
+  genesis,
   MemoryLog,
   readEntries,
   readRecord,

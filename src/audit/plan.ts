@@ -7,6 +7,7 @@ import {
   checks,
   type Need,
   type Part,
+  type Rule,
   type Subject,
 } from '../rules/index.ts';
 import { subjectsOf } from './subjects.ts';
@@ -24,6 +25,9 @@ export interface Window {
   readonly ms: number;
   readonly everyMs: number;
 }
+
+/** Picks what is judged: a re-inspection judges again only what a finding rested on. */
+export type Selection = (rule: Rule, subject: Subject) => boolean;
 
 /** What an audit will judge, and from that exactly what it will read. */
 export interface AuditPlan {
@@ -74,13 +78,17 @@ export function planAudit(
   rules: readonly BoundRule[],
   context: CheckContext,
   windowMs?: number,
+  concerns?: Selection,
 ): AuditPlan {
   const subjects = subjectsOf(plant, catalogue);
-  const judgements = rules.flatMap((bound) =>
+  const all = rules.flatMap((bound) =>
     subjects
       .filter((subject) => subject.kind === bound.rule.subject)
       .flatMap((subject) => plan(bound, subject, context)),
   );
+  const { judgements, controllers } =
+    concerns === undefined ? { judgements: all, controllers: undefined } : select(all, plant, concerns);
+  const units = new Set(concerns === undefined ? plant.units.map(({ id }) => id) : judgements.flatMap(unitsOf));
   const needs = judgements.flatMap((planned) => planned.parts.flatMap((part) => part.needs));
   const series = new Map<string, number>();
   for (const need of needs) {
@@ -90,8 +98,9 @@ export function planAudit(
   }
   const tags = new Set(needs.flatMap((need) => (need.kind === 'reading' || need.kind === 'series' ? [need.tag] : [])));
   for (const unit of plant.units)
-    if (unit.state?.by === 'expression') for (const tag of tagsOf(unit.state)) tags.add(tag);
-  for (const { activeWhen: running } of plant.functions)
+    if (units.has(unit.id) && unit.state?.by === 'expression') for (const tag of tagsOf(unit.state)) tags.add(tag);
+  const functions = concerns === undefined ? plant.functions : judgements.flatMap(functionsOf);
+  for (const { activeWhen: running } of functions)
     if (running !== undefined) for (const tag of tagsOf({ running })) tags.add(tag);
   const ms = windowMs ?? Math.max(0, ...needs.map((need) => (need.kind === 'series' ? need.spanMs : 0)));
   const everyMs = roundOf(ms);

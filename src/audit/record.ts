@@ -29,6 +29,15 @@ export interface AuditHeader {
   readonly window: { readonly ms: number; readonly everyMs: number };
   /** True when the clock was not the machine's: simulated plants. */
   readonly simulatedTime: boolean;
+  /** A re-inspection: the audit that it cites, by the head of its chain, and the outcomes that it judges again. */
+  readonly recheck?: RecheckCitation;
+}
+
+/** What a re-inspection goes back to. */
+export interface RecheckCitation {
+  readonly audit: string;
+  readonly head: string;
+  readonly outcomes: readonly string[];
 }
 
 export interface PackReference {

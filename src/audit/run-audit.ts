@@ -6,8 +6,8 @@ import { conclude } from './conclude.ts';
 import { type CheckedOutcome, coverageOf } from './coverage.ts';
 import { inTurn } from './in-turn.ts';
 import { judge } from './judge.ts';
-import { type PlannedJudgement, planAudit } from './plan.ts';
-import type { AuditHeader, Conclusion } from './record.ts';
+import { type AuditPlan, type PlannedJudgement, planAudit, type Selection } from './plan.ts';
+import type { AuditHeader, Conclusion, RecheckCitation } from './record.ts';
 import { unitStates } from './unit-state.ts';
 import { type WitnessWiring, witness } from './witness.ts';
 
@@ -22,6 +22,8 @@ export interface AuditRequest {
   readonly lawDate?: string;
   /** Overrides what the rules ask for; a rule that needs a longer window is then unknown. */
   readonly windowMs?: number;
+  /** A re-inspection: which rules and subjects to judge again, and the audit that it cites. Nothing else is read. */
+  readonly recheck?: RecheckCitation & { readonly concerns: Selection };
 }
 
 /** How an audit ended: with a conclusion, or stopped by the operator, in which case the evidence has no end. */
@@ -40,7 +42,7 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
   const observationDate = localDate(startedUtc);
   const lawDate = request.lawDate ?? observationDate;
   const rules = bindRules(packs, lawDate);
-  const plan = planAudit(plant, catalogue, rules, { observationDate, lawDate }, request.windowMs);
+  const plan = planAudit(plant, catalogue, rules, { observationDate, lawDate }, request.windowMs, request.recheck?.concerns);
   const header: AuditHeader = {
     id: request.id,
     tripline: request.tripline,
@@ -50,6 +52,7 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
     hypothetical: lawDate !== observationDate,
     window: plan.window,
     simulatedTime: clock.simulated,
+    ...(request.recheck === undefined ? {} : { recheck: citationIn(request.recheck) }),
   };
   log.append('audit-started', header);
   log.append('plant', plant);
@@ -59,7 +62,7 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
   // Collect: all controllers side by side, each over its own connection; those on one serial line one after another.
   const onItsLine = inTurn();
   const collected = await Promise.all(
-    plant.controllers.map((controller: Controller) =>
+    plant.controllers.filter(isAsked(plan)).map((controller: Controller) =>
       onItsLine(linesOf(controller), async () =>
         witness(controller, plan, await collect(controller, plan, wiring), wiring),
       ),
@@ -95,6 +98,15 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
   log.append('conclusion', conclusion);
   log.append('audit-finished', { finishedAt: isoLocal(clock.now().utc) });
   return { finished: true, conclusion };
+}
+
+/** An audit looks at every controller; a re-inspection only at those that its judgements rest on. */
+function isAsked({ controllers }: AuditPlan): (controller: Controller) => boolean {
+  return ({ id }) => controllers === undefined || controllers.has(id);
+}
+
+function citationIn({ audit, head, outcomes }: RecheckCitation): RecheckCitation {
+  return { audit, head, outcomes };
 }
 
 function linesOf({ endpoints }: Controller): readonly string[] {

@@ -25,3 +25,4 @@ export { sourceOf } from './source-of.ts';
 export type { Subject, SubjectOf } from './subject.ts';
 export type { Localized } from './written-forms.ts';
 export { calendarDate, durationMs } from './written-forms.ts';
+export { readYaml } from './read-yaml.ts';

@@ -1,3 +1,4 @@
+export { entryHash, genesis } from './chain.ts';
 export { MemoryLog } from './memory-log.ts';
 export { type ChainState, type Entry, readEntries, verifyChain } from './read-entries.ts';
 export { readRecord } from './read-record.ts';

@@ -1,5 +1,5 @@
 export { type ComputedLimit, computeLimit } from './compute-limit.ts';
-export { addDays } from './dates.ts';
+export { addDays, daysBetween, monthEnd } from './dates.ts';
 export { type Limit, limitSchema, type Roll } from './limit.ts';
 export { limitEnd } from './limit-end.ts';
 export { type ReadCalendar, readCalendar } from './read-calendar.ts';
