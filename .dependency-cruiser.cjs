@@ -90,6 +90,13 @@ module.exports = {
       to: { path: '^(src/(report|rectification)|cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7)/)' },
     },
     {
+      name: 'rectification-moves-cases-only',
+      comment: 'A case moves along from facts and dates: no page, no controller, no protocol.',
+      severity: 'error',
+      from: { path: '^src/rectification', pathNot: tests },
+      to: { path: '^(src/report|cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7)/|src/rules/checks)' },
+    },
+    {
       name: 'report-reads-only-the-record',
       comment: 'A report arranges what the record says: no controller, no judging.',
       severity: 'error',

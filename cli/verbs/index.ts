@@ -1,8 +1,12 @@
 import { auditVerb } from './audit/verb.ts';
+import { caseVerb } from './case/verb.ts';
 import { checkVerb } from './check/verb.ts';
 import { demoVerb } from './demo/verb.ts';
+import { diffVerb } from './diff/verb.ts';
+import { dueVerb } from './due/verb.ts';
 import { limitVerb } from './limit/verb.ts';
 import { probeVerb } from './probe/verb.ts';
+import { registerVerb } from './register/verb.ts';
 import { reportVerb } from './report/verb.ts';
 import { signVerb } from './sign/verb.ts';
 import { simVerb } from './sim/verb.ts';
@@ -19,6 +23,10 @@ export const verbs: readonly Verb[] = [
   reportVerb,
   signVerb,
   verifyVerb,
+  registerVerb,
+  caseVerb,
+  dueVerb,
+  diffVerb,
   limitVerb,
   demoVerb,
   simVerb,

@@ -7,9 +7,9 @@ import {
   checks,
   type Need,
   type Part,
-  type Rule,
   type Subject,
 } from '../rules/index.ts';
+import { functionsOf, type Selection, selectJudgements, unitsOf } from './select-judgements.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** One rule that will be judged for one subject, cut into parts; or the error that kept it from being planned. */
@@ -26,9 +26,6 @@ export interface Window {
   readonly everyMs: number;
 }
 
-/** Picks what is judged: a re-inspection judges again only what a finding rested on. */
-export type Selection = (rule: Rule, subject: Subject) => boolean;
-
 /** What an audit will judge, and from that exactly what it will read. */
 export interface AuditPlan {
   readonly judgements: readonly PlannedJudgement[];
@@ -36,6 +33,8 @@ export interface AuditPlan {
   readonly points: ReadonlyMap<string, PlannedPoints>;
   /** Per controller: points whose access is asked once, and points whose records are, by the days asked back. */
   readonly posture?: ReadonlyMap<string, PlannedPosture>;
+  /** The controllers that a selection rests on; absent where everything is judged: then all of them. */
+  readonly controllers?: ReadonlySet<string>;
 }
 
 /** Of one controller: the points read in every round of the window, and those read in its first and last round only. */
@@ -87,7 +86,7 @@ export function planAudit(
       .flatMap((subject) => plan(bound, subject, context)),
   );
   const { judgements, controllers } =
-    concerns === undefined ? { judgements: all, controllers: undefined } : select(all, plant, concerns);
+    concerns === undefined ? { judgements: all, controllers: undefined } : selectJudgements(all, plant, concerns);
   const units = new Set(concerns === undefined ? plant.units.map(({ id }) => id) : judgements.flatMap(unitsOf));
   const needs = judgements.flatMap((planned) => planned.parts.flatMap((part) => part.needs));
   const series = new Map<string, number>();
@@ -109,6 +108,7 @@ export function planAudit(
     window: { ms, everyMs },
     points: byController(plant, tags, series, everyMs),
     posture: postureOf(plant, needs),
+    ...(controllers === undefined ? {} : { controllers }),
   };
 }
 

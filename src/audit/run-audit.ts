@@ -6,8 +6,9 @@ import { conclude } from './conclude.ts';
 import { type CheckedOutcome, coverageOf } from './coverage.ts';
 import { inTurn } from './in-turn.ts';
 import { judge } from './judge.ts';
-import { type AuditPlan, type PlannedJudgement, planAudit, type Selection } from './plan.ts';
+import { type AuditPlan, type PlannedJudgement, planAudit } from './plan.ts';
 import type { AuditHeader, Conclusion, RecheckCitation } from './record.ts';
+import type { Selection } from './select-judgements.ts';
 import { unitStates } from './unit-state.ts';
 import { type WitnessWiring, witness } from './witness.ts';
 
@@ -42,7 +43,14 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
   const observationDate = localDate(startedUtc);
   const lawDate = request.lawDate ?? observationDate;
   const rules = bindRules(packs, lawDate);
-  const plan = planAudit(plant, catalogue, rules, { observationDate, lawDate }, request.windowMs, request.recheck?.concerns);
+  const plan = planAudit(
+    plant,
+    catalogue,
+    rules,
+    { observationDate, lawDate },
+    request.windowMs,
+    request.recheck?.concerns,
+  );
   const header: AuditHeader = {
     id: request.id,
     tripline: request.tripline,
@@ -62,11 +70,13 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
   // Collect: all controllers side by side, each over its own connection; those on one serial line one after another.
   const onItsLine = inTurn();
   const collected = await Promise.all(
-    plant.controllers.filter(isAsked(plan)).map((controller: Controller) =>
-      onItsLine(linesOf(controller), async () =>
-        witness(controller, plan, await collect(controller, plan, wiring), wiring),
+    plant.controllers
+      .filter(isAsked(plan))
+      .map((controller: Controller) =>
+        onItsLine(linesOf(controller), async () =>
+          witness(controller, plan, await collect(controller, plan, wiring), wiring),
+        ),
       ),
-    ),
   );
   if (wiring.signal.aborted) return { finished: false };
   const observed = new Map(collected.map((each) => [each.controller.id, each]));

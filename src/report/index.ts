@@ -1,4 +1,5 @@
 export { type ReportModel, reportModel } from './model.ts';
+export { deadlineCalendar } from './renderers/ics/index.ts';
 export { type ResultDocument, resultDocument, resultText } from './renderers/json/index.ts';
 export { type TerminalOptions, terminalSummary } from './renderers/terminal/index.ts';
 export {

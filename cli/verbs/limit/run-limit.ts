@@ -1,8 +1,8 @@
 import { say } from '../../../src/messages/index.ts';
 import { computeLimit } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
+import { openCalendar } from '../../open-calendar.ts';
 import type { Terminal } from '../../terminal.ts';
-import { openCalendar } from './open-calendar.ts';
 import { readLimit, type WrittenLimit } from './read-limit.ts';
 
 /** Prints the last day of a limit; with `explain` the steps, with `json` one document. Exit 2 where it must be refused. */

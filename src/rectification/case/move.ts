@@ -3,6 +3,8 @@ import { calendarDate } from '../../rules/index.ts';
 import { arrangementItems, escalationSteps, verdicts } from './stage.ts';
 
 const words = z.string().trim().min(1).max(2000);
+/** In both languages, as it was said on the day. */
+const sentence = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }).readonly();
 const move = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({ move: z.literal(kind), ...shape }).readonly();
 
@@ -35,7 +37,7 @@ export const moveSchema = z.discriminatedUnion('move', [
   move('read-again', { audit: citationSchema, verdict: z.enum(verdicts) }),
   /** A person confirms the newest reading, or comes to another verdict for a reason. */
   move('confirm', { verdict: z.enum(verdicts), machine: z.enum(verdicts), reason: words.optional() }),
-  move('propose', { step: z.enum(escalationSteps), basis: z.array(words), preconditions: z.array(words) }),
+  move('propose', { step: z.enum(escalationSteps), basis: z.array(sentence), preconditions: z.array(sentence) }),
   /** What the authority decided on a proposal; written down from its document. */
   move('decision', { step: z.enum(escalationSteps), imposed: z.boolean(), says: words }),
   move('close', { says: words.optional() }),

@@ -17,7 +17,10 @@ export interface ProposedLimit {
  * the earliest end, and does not move.
  */
 export function proposeLimit(
-  { finding, grade }: { readonly finding: Pick<CaseFinding, 'limitDays' | 'notYetDue' | 'rule'>; readonly grade: Grade },
+  {
+    finding,
+    grade,
+  }: { readonly finding: Pick<CaseFinding, 'limitDays' | 'notYetDue' | 'rule'>; readonly grade: Grade },
   from: CalendarDate,
   work: WorkKind | undefined,
   settings: Settings,

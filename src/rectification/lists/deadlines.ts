@@ -39,7 +39,11 @@ export function deadlinesOf(cases: Iterable<CaseState>, { day_counts }: Settings
     if (stage === 'extension-requested' && asked !== undefined)
       add('extension-answer', addDays(asked.date, day_counts.extension_answer.days), day_counts.extension_answer);
     if (stage === 'resumption-requested' && recheckAskedOn !== undefined)
-      add('resumption-review', addDays(recheckAskedOn, day_counts.resumption_review.days), day_counts.resumption_review);
+      add(
+        'resumption-review',
+        addDays(recheckAskedOn, day_counts.resumption_review.days),
+        day_counts.resumption_review,
+      );
     else if (recheckAskedOn !== undefined || state.rechecks.length === 0)
       add('recheck', addDays(recheckAskedOn ?? limit.until, day_counts.recheck_within.days), day_counts.recheck_within);
   }

@@ -16,11 +16,7 @@ export interface CaseFilter {
 }
 
 /** The cases that a filter leaves, in the order of their numbers, as they stand on a day. */
-export function filterCases(
-  cases: Iterable<CaseState>,
-  filter: CaseFilter,
-  on: CalendarDate,
-): readonly CaseState[] {
+export function filterCases(cases: Iterable<CaseState>, filter: CaseFilter, on: CalendarDate): readonly CaseState[] {
   const { enterprise, town, stage, dueWithinDays, overdue, open } = filter;
   return [...cases]
     .filter((it) => {

@@ -3,7 +3,8 @@ import type { Period } from './statistics.ts';
 
 /** `2017`, `2017Q4` or `2017H2` as days; undefined where it is none of them. */
 export function periodOf(written: string): Period | undefined {
-  const [, year, form, part] = /^(20\d\d)(?:(Q)([1-4])|(?:(H)([12])))?$/.exec(written)?.filter((it) => it !== undefined) ?? [];
+  const [, year, form, part] =
+    /^(20\d\d)(?:(Q)([1-4])|(?:(H)([12])))?$/.exec(written)?.filter((it) => it !== undefined) ?? [];
   if (year === undefined) return undefined;
   if (form === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
   const months = form === 'Q' ? 3 : 6;

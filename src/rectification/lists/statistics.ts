@@ -27,12 +27,13 @@ export interface HazardCounts {
 }
 
 /** Counts by grade as graded at the end of the period, and in all. `cases` is the register as of the end of the period. */
-export function statistics(
-  cases: Iterable<CaseState>,
-  period: Period,
-): Readonly<Record<Grade | 'all', HazardCounts>> {
+export function statistics(cases: Iterable<CaseState>, period: Period): Readonly<Record<Grade | 'all', HazardCounts>> {
   const all = [...cases].filter(({ opened }) => opened.date <= period.to);
-  const of = (grade: Grade) => count(all.filter((it) => it.grade === grade), period);
+  const of = (grade: Grade) =>
+    count(
+      all.filter((it) => it.grade === grade),
+      period,
+    );
   const [general, major, pending] = grades.map(of);
   if (general === undefined || major === undefined || pending === undefined) throw new Error('a grade is missing');
   return { general, major, pending, all: count(all, period) };

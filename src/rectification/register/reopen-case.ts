@@ -15,7 +15,9 @@ export function reopenCase(
     readonly reason: string;
     readonly recordedAt: string;
   },
-): { readonly ok: true; readonly entries: readonly NewEntry[]; readonly id: string } | { readonly ok: false; readonly because: Text } {
+):
+  | { readonly ok: true; readonly entries: readonly NewEntry[]; readonly id: string }
+  | { readonly ok: false; readonly because: Text } {
   const { by, date, today, reason, recordedAt } = reopening;
   const old = state.cases.get(closed);
   if (old === undefined) return { ok: false, because: text('rectification.no-case', { case: closed }) };
@@ -25,8 +27,7 @@ export function reopenCase(
   const open = [...state.cases.values()].find(
     (each) => each.opened.identity === old.opened.identity && each.stage !== 'closed',
   );
-  if (open !== undefined)
-    return { ok: false, because: text('rectification.reopen-known', { case: open.opened.case }) };
+  if (open !== undefined) return { ok: false, because: text('rectification.reopen-known', { case: open.opened.case }) };
   const year = `${date.slice(0, 4)}-`;
   const numbers = [...state.cases.keys()].filter((id) => id.startsWith(year)).map((id) => Number(id.slice(5)));
   const id = `${year}${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}`;

@@ -1,5 +1,5 @@
-import { readCalendar, shippedCalendar, type WorkCalendar } from '../../../src/rules/index.ts';
-import type { Terminal } from '../../terminal.ts';
+import { readCalendar, shippedCalendar, type WorkCalendar } from '../src/rules/index.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The calendar, with the years of a user's file; says every fault of the file and gives undefined when there is one. */
 export function openCalendar(file: string | undefined, io: Terminal): WorkCalendar | undefined {

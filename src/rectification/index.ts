@@ -1,0 +1,29 @@
+export type { CaseState } from './case/case-state.ts';
+export { refusalOf } from './case/decide-move.ts';
+export { type Move, type Moved, moveSchema } from './case/move.ts';
+export { isOverdue } from './case/overdue.ts';
+export { type ProposedLimit, proposeLimit } from './case/propose-limit.ts';
+export {
+  type ArrangementItem,
+  arrangementItems,
+  type EscalationStep,
+  escalationSteps,
+  grades,
+  type Stage,
+  stages,
+  type Verdict,
+} from './case/stage.ts';
+export { escalationOn } from './escalation/escalation-on.ts';
+export { type CaseDeadline, deadlinesOf } from './lists/deadlines.ts';
+export { type Change, type DiffLine, diffAudits } from './lists/diff-audits.ts';
+export { type CaseFilter, filterCases } from './lists/filter-cases.ts';
+export { periodOf } from './lists/period.ts';
+export { type CensusLine, census, type EnterpriseLine, enterpriseLines } from './lists/roll-up.ts';
+export { type HazardCounts, type Period, statistics } from './lists/statistics.ts';
+export { importAudit } from './register/import-audit.ts';
+export type { NewEntry, RegisterEntry } from './register/register-entry.ts';
+export { type Appended, RegisterFile } from './register/register-file.ts';
+export { type RegisterState, registerState } from './register/register-state.ts';
+export { reopenCase } from './register/reopen-case.ts';
+export { type LoadedSettings, loadSettings } from './settings/load-settings.ts';
+export { type Settings, type WorkKind, workKinds } from './settings/settings.ts';

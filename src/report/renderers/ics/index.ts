@@ -1,0 +1,1 @@
+export { deadlineCalendar } from './deadline-calendar.ts';
