@@ -23,6 +23,7 @@ for (const folder of ['cli', 'src', 'fixtures']) copyTree(folder);
 const require = createRequire(import.meta.url);
 const weights = [
   ['@expo-google-fonts/noto-sans-sc', ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf']],
+  ['@expo-google-fonts/noto-serif-sc', ['400Regular/NotoSerifSC_400Regular.ttf']],
 ];
 const fonts = join(root, 'dist/src/report/renderers/pdf/fonts');
 mkdirSync(fonts, { recursive: true });

@@ -23,7 +23,13 @@ export function evidenceTable(numbers: readonly number[], source: Source): Table
     const row = observationRow(last, source);
     return [observations.length === 1 ? row : [...row.slice(0, -1), numbersText(observations, source)]];
   });
-  return { headers: evidenceHeaders(voice), rows: [...readings, ...rows] };
+  const links = [...[...byTag.keys()].map(readingAnchor), ...rows.map(() => undefined)];
+  return { headers: evidenceHeaders(voice), rows: [...readings, ...rows], links };
+}
+
+/** The place of a tag in the appendix of evidence; links name it. */
+export function readingAnchor(tag: string): string {
+  return `reading ${tag}`;
 }
 
 /** Headers of every table of evidence. */

@@ -1,7 +1,7 @@
 import type { AuditRecord } from '../audit/index.ts';
 import type { Language } from '../messages/index.ts';
 import { marksOf } from './marks.ts';
-import { buildSections, type SectionModels } from './sections/index.ts';
+import { buildSections, type SectionModels, type SectionName, sectionNames } from './sections/index.ts';
 import { type Particulars, sourceOf } from './source.ts';
 import { voiceOf } from './words/index.ts';
 
@@ -18,6 +18,8 @@ export interface ReportModel {
   readonly createdAtMs: number;
   readonly creator: string;
   readonly sections: SectionModels;
+  /** The sections that this edition shows, in the order of the report. */
+  readonly shown: readonly SectionName[];
 }
 
 /** Arranges a record as a report in one language. Draws from the record alone and changes no result. */
@@ -37,5 +39,6 @@ export function reportModel(record: AuditRecord, language: Language, particulars
     createdAtMs: Date.parse(end?.finishedAt ?? header.startedAt),
     creator: `tripline ${header.tripline}`,
     sections: buildSections(sourceOf(record, voice, particulars)),
+    shown: sectionNames(),
   };
 }

@@ -7,7 +7,7 @@ import { voiceOf } from './words/index.ts';
 
 /** The report as a PDF. The same model gives the same bytes; a character without a glyph throws `MissingGlyph`. */
 export function pdfOf(model: ReportModel): Promise<Uint8Array> {
-  const { language, title, enterprise, number, marks, createdAtMs, creator, sections } = model;
+  const { language, title, enterprise, number, marks, createdAtMs, creator, sections, shown } = model;
   const voice = voiceOf(language);
   const frame = {
     enterprise,
@@ -16,7 +16,7 @@ export function pdfOf(model: ReportModel): Promise<Uint8Array> {
     pageOf: (page: number, of: number) => voice.say('report.page-of', { page, of }),
   };
   const particulars = { title, language, createdAt: new Date(createdAtMs), creator, frame };
-  return renderPdf(particulars, (sheet) => drawSections(sheet, sections));
+  return renderPdf(particulars, (sheet) => drawSections(sheet, sections, shown));
 }
 
 /** Writes the report as a PDF to a file or into a stream, which is then ended. Nothing is written when drawing fails. */

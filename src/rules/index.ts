@@ -14,6 +14,7 @@ export type {
   UnitStateWord,
 } from './check.ts';
 export { checks } from './checks/index.ts';
+export { actionPartName } from './checks/trip-acts/action-part-name.ts';
 export { clockOffset } from './clock-offset.ts';
 export { type Confidence, confidences } from './confidence.ts';
 export { type LoadedPack, loadPack } from './load-pack.ts';

@@ -206,20 +206,8 @@ export const report = {
   'report.matrix': 'Coverage matrix',
   'report.matrix-legend':
     'A tick is yes, a cross is no, a question mark could not be verified, a dash is a column that this kind of function does not have. An action is proved only by one that happened in the window; none is provoked.',
-  'report.matrix-notes': 'Notes',
-  'report.matrix-note': '{row}: {what}',
-  'report.done-by': 'done by {functions}',
   'report.uncovered-triggers': 'triggers that no function covers: {triggers}',
   'report.uncovered-actions': 'actions that no function covers: {actions}',
-  'report.nature': 'Kind',
-  'report.nature-and-proof': '{nature}, {proof}',
-  'report.nature-sif': 'safety function',
-  'report.nature-interlock': 'interlock',
-  'report.nature-alarm': 'alarm',
-  'report.nature-control-loop': 'control loop',
-  'report.nature-passive': 'passive',
-  'report.proof-live': 'live',
-  'report.proof-document': 'document',
   'report.column-declared': 'Decl.',
   'report.column-built': 'Built',
   'report.column-independent': 'Ind.',
@@ -272,7 +260,6 @@ export const report = {
   'report.indirect-note':
     'Where values come through an OPC server or gateway, identity, run state and clock are those of the server or gateway, not of the controller.',
 
-  'report.readings': 'Readings',
   'report.readings-intro':
     '{points} points declared, {read} read; the last observation of each. All times are Beijing time (+08:00). Where two entry numbers stand together, the first holds the value and the second says when it was last seen unchanged.',
 
@@ -312,14 +299,10 @@ export const report = {
 
   'report.chain': 'Evidence chain',
   'report.chain-explanation':
-    'All requests, replies, readings and results stand in the evidence file in their order, each with the digest of the one before. This is the digest of the last: where the file was changed, it differs. Both parties sign this page, which fixes the whole digest, so that no second file can be made later; the short form is only for reading it out.',
+    'All requests, replies, readings and results stand in the evidence file in their order, each with the digest of the one before. This is the digest of the last: where the file was changed, it differs. Both parties sign the signature page, which fixes the whole digest, so that no second file can be made later; the short form is only for reading it out.',
   'report.chain-short': 'Short form',
   'report.chain-head': 'Head (SHA-256)',
   'report.chain-entries': 'Entries',
-  'report.signing': 'Signed on site',
-  'report.signing-auditor': 'Auditor',
-  'report.signing-enterprise': 'For the enterprise',
-  'report.signing-date': 'Date',
 
   'report.terminal-law-date': 'law date {date}',
   'report.terminal-packs': 'packs {packs}',

@@ -9,6 +9,7 @@ export { probe } from './probe.ts';
 export { protocols } from './protocols.ts';
 export { rectification } from './rectification.ts';
 export { report } from './report.ts';
+export { reportPages } from './report-pages.ts';
 export { rules } from './rules.ts';
 export { s7 } from './s7.ts';
 export { sign } from './sign.ts';

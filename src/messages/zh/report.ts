@@ -199,20 +199,8 @@ export const report = {
   'report.matrix': '覆盖矩阵',
   'report.matrix-legend':
     '对勾为“是”，叉为“否”，问号为“无法核实”，横线为“此类功能不判该列”。动作只凭窗口内真实发生的动作证明，不为核查而触发。',
-  'report.matrix-notes': '说明',
-  'report.matrix-note': '{row}：{what}',
-  'report.done-by': '由 {functions} 实现',
   'report.uncovered-triggers': '没有功能覆盖的触发条件：{triggers}',
   'report.uncovered-actions': '没有功能覆盖的动作：{actions}',
-  'report.nature': '类别',
-  'report.nature-and-proof': '{nature}·{proof}',
-  'report.nature-sif': '安全功能',
-  'report.nature-interlock': '联锁',
-  'report.nature-alarm': '报警',
-  'report.nature-control-loop': '控制回路',
-  'report.nature-passive': '非在线',
-  'report.proof-live': '实读',
-  'report.proof-document': '文件',
   'report.column-declared': '申报',
   'report.column-built': '建成',
   'report.column-independent': '独立',
@@ -264,7 +252,6 @@ export const report = {
   'report.clock-without-zone': '{offset}（控制器时钟不带时区）',
   'report.indirect-note': '经 OPC 服务器或网关读取时，身份、运行状态和时钟是该服务器或网关的，不是控制器的。',
 
-  'report.readings': '读数',
   'report.readings-intro':
     '台账申报 {points} 点，读到 {read} 点；每点列最后一次观测。时间均为北京时间（+08:00）。并列两个证据序号时，前者记录该值，后者记录最后一次确认其未变的时刻。',
 
@@ -303,14 +290,10 @@ export const report = {
 
   'report.chain': '证据链',
   'report.chain-explanation':
-    '全部请求、应答、读数和判定按发生顺序写入证据文件，每条带前一条的摘要。下面是最后一条的摘要：证据文件若有改动，摘要即不相同。双方在本页签认，即锁定全文摘要，事后不能另造一份；短码只便于口头核对。',
+    '全部请求、应答、读数和判定按发生顺序写入证据文件，每条带前一条的摘要。下面是最后一条的摘要：证据文件若有改动，摘要即不相同。双方在签认页签认，即锁定全文摘要，事后不能另造一份；短码只便于口头核对。',
   'report.chain-short': '短码',
   'report.chain-head': '链首全文（SHA-256）',
   'report.chain-entries': '证据条数',
-  'report.signing': '现场签认',
-  'report.signing-auditor': '核查人员',
-  'report.signing-enterprise': '企业代表',
-  'report.signing-date': '日期',
 
   'report.terminal-law-date': '法律日期 {date}',
   'report.terminal-packs': '规则包 {packs}',

@@ -31,5 +31,5 @@ export async function signReport(
     voice.say('sign.serial', { serial: certificate.serialNumber.slice(-16) }),
   ];
   const reason = voice.say('sign.reason', { role: role ?? '' }).trim();
-  return signPdf(pdf, identity, { claimedAt, reason, lines }, await openOutlines(fontFile('regular')));
+  return signPdf(pdf, identity, { claimedAt, reason, lines }, await openOutlines(fontFile('sans')));
 }

@@ -3,6 +3,11 @@ export function shortHash(sha256: string): string {
   return `${groups(sha256).slice(0, 2).join(' ')} …`;
 }
 
+/** `3f2a 9c01`: the same to be written and compared by hand. */
+export function spokenHash(sha256: string): string {
+  return groups(sha256).slice(0, 2).join(' ');
+}
+
 /** All of a SHA-256 in groups of four, eight to a line. */
 export function groupedHash(sha256: string): string {
   const all = groups(sha256);

@@ -10,6 +10,7 @@ const kept = [
   /(?:[<>≤≥±≈]\s?)?[+-]?\d[\d.,]*\s?(?:℃|°C|%|‰|(?:k|M)?Pa(?:\([ga]\))?|mA|m³\/h|m3\/h|kg\/h|t\/h|[num]?m|ms|s|min|h|V|kV|A|Hz|rpm|r\/min|ppm|mg\/m³)(?![A-Za-z0-9])/gu,
   /[+-]?\d[\d.,]*\s(?:项|项|日|天|秒|点|次|份|页)/gu,
   /\d+(?:[.,]\d+)+/gu,
+  /\d{4}-\d{2}-\d{2}/gu,
   /(?:GB|AQ|HG|SH|IEC|ISO|TSG)(?:\/[TZ])?\s?\d[\d.]*(?:-\d{4})?/gu,
   /\p{Script=Han}?〔\d{4}〕\s?\d+\s?号/gu,
   /第\s?\d+\s?[条项款页]/gu,

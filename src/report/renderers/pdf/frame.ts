@@ -14,12 +14,10 @@ export interface Frame {
 
 const size = 8.5;
 
-/** Paints head and foot on every page once the number of pages is known; the cover has no head. */
-export function paintFrame(sheet: Sheet, frame: Frame): void {
-  sheet.onEachPage((number, of) => {
-    if (number > 1) paintHead(sheet, frame);
-    line(sheet, frame.pageOf(number, of), page.footerAt, 'center', sheet.width, 'quiet');
-  });
+/** Paints head and foot of one page; the cover has no head. */
+export function paintFrame(sheet: Sheet, frame: Frame, number: number, of: number): void {
+  if (number > 1) paintHead(sheet, frame);
+  line(sheet, frame.pageOf(number, of), page.footerAt, 'center', sheet.width, 'quiet');
 }
 
 function paintHead(sheet: Sheet, { enterprise, number, marks }: Frame): void {
@@ -49,7 +47,7 @@ function line(
   if (set === undefined) return;
   const slack = sheet.width - set.width;
   const x = sheet.left + (align === 'left' ? 0 : align === 'right' ? slack : slack / 2);
-  sheet.paint(textInk(set, x, y, { face, size, tone }));
+  sheet.paint(textInk(set, x, y, { size, tone }));
 }
 
 function shortened(placed: readonly { readonly character: string }[]): string {

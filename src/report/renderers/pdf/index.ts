@@ -1,11 +1,14 @@
 export { type AnswerBar, drawAnswerBar } from './charts/answer-bar.ts';
+export { drawGantt } from './charts/gantt.ts';
 export { drawQr } from './charts/qr.ts';
+export { drawTrends } from './charts/trend.ts';
 export { drawEvidence } from './evidence.ts';
 export { drawFacts } from './facts.ts';
-export { fillInk, strokeInk } from './ink.ts';
+export { fillInk, frameInk, strokeInk } from './ink.ts';
+export { markInk } from './mark.ts';
 export { MissingGlyph } from './missing-glyph.ts';
 export type { Tone } from './palette.ts';
 export { heading, prose, subheading } from './prose.ts';
-export { renderPdf } from './render.ts';
+export { type FileKind, renderPdf } from './render.ts';
 export type { Sheet } from './sheet.ts';
 export { type Cell, type Column, drawTable } from './table.ts';

@@ -1,10 +1,8 @@
-import type { Face } from './face.ts';
 import { palette, type Tone } from './palette.ts';
 import { type Line, type Placed, scriptScale } from './typeset.ts';
 
 /** How a line of text is set down. */
 export interface TextStyle {
-  readonly face: Face;
   readonly size: number;
   readonly tone?: Tone;
   /** Extra points between characters, to fill the measure. */
@@ -15,33 +13,35 @@ export interface TextStyle {
 
 /** PDF operators for one line of text; `y` is the baseline, from the top of the page. */
 export function textInk(line: Line, x: number, y: number, style: TextStyle): string {
-  const { face, size, tone = 'ink', spread = 0, unseen = false } = style;
+  const { size, tone = 'ink', spread = 0, unseen = false } = style;
   const before = `${palette[tone]} rg BT ${unseen ? '3 Tr ' : ''}${spread === 0 ? '' : `${points(spread)} Tc `}`;
   const after = `${spread === 0 ? '' : ' 0 Tc'}${unseen ? ' 0 Tr' : ''} ET\n`;
-  return `${before}1 0 0 -1 ${points(x)} ${points(y)} Tm ${runs(line.placed, face.id, size)}${after}`;
+  return `${before}1 0 0 -1 ${points(x)} ${points(y)} Tm ${runs(line.placed, size)}${after}`;
 }
 
-/** Runs of one script each; a change of script changes size and rise. */
-function runs(placed: readonly Placed[], id: string, size: number): string {
+/** Runs of one face and one script each; a raised or lowered run changes size and rise. */
+function runs(placed: readonly Placed[], size: number): string {
   let script: Placed['script'] | undefined;
+  let face = '';
   let operators = '';
   let open = '';
-  const flush = () => {
-    if (open !== '') operators += `[${open}] TJ `;
-    open = '';
-  };
-  for (const [index, it] of placed.entries()) {
-    if (it.script !== script) {
-      flush();
-      script = it.script;
-      const rise = script === 0 ? 0 : script > 0 ? size * 0.36 : size * -0.14;
-      operators += `/${id} ${points(script === 0 ? size : size * scriptScale)} Tf ${points(rise)} Ts `;
+  let isFirst = true;
+  for (const { glyph, script: own, gap } of placed) {
+    if (own !== script || glyph.face !== face) {
+      if (open !== '') operators += `[(${open})]TJ `;
+      open = '';
+      const isRaised = own !== 0 || (script !== undefined && script !== 0);
+      const rise = own === 0 ? 0 : own > 0 ? size * 0.36 : size * -0.14;
+      operators += `/${glyph.face} ${points(own === 0 ? size : size * scriptScale)} Tf ${isRaised ? `${points(rise)} Ts ` : ''}`;
+      script = own;
+      face = glyph.face;
     }
-    if (index > 0 && it.gap !== 0) open += ` ${-it.gap} `;
-    open += `<${it.glyph.hex}>`;
+    open += !isFirst && gap !== 0 ? `)${-gap}(${glyph.code}` : glyph.code;
+    isFirst = false;
   }
-  flush();
-  return operators.replaceAll('><', '');
+  if (open !== '') operators += `[(${open})]TJ`;
+  if (script !== undefined && script !== 0) operators += ' 0 Ts';
+  return operators;
 }
 
 /** PDF operators for a filled rectangle. */
@@ -54,11 +54,41 @@ export function frameInk(x: number, y: number, width: number, height: number, to
   return `${palette[tone]} RG ${thickness} w ${points(x)} ${points(y)} ${points(width)} ${points(height)} re S\n`;
 }
 
-/** PDF operators for a stroke through several points. */
-export function strokeInk(path: readonly (readonly [number, number])[], tone: Tone, thickness = 0.5): string {
+/** PDF operators for a stroke through several points; `dash` in points, on and off. */
+export function strokeInk(
+  path: readonly (readonly [number, number])[],
+  tone: Tone,
+  thickness = 0.5,
+  dash?: readonly number[],
+): string {
   const [first, ...rest] = path.map(([x, y]) => `${points(x)} ${points(y)}`);
   if (first === undefined) return '';
-  return `${palette[tone]} RG ${thickness} w ${first} m ${rest.map((to) => `${to} l`).join(' ')} S\n`;
+  const line = `${palette[tone]} RG ${thickness} w ${first} m ${rest.map((to) => `${to} l`).join(' ')} S\n`;
+  return dash === undefined ? line : `[${dash.join(' ')}] 0 d ${line}[] 0 d\n`;
+}
+
+/** PDF operators for a filled shape through several points. */
+export function shapeInk(path: readonly (readonly [number, number])[], tone: Tone): string {
+  const [first, ...rest] = path.map(([x, y]) => `${points(x)} ${points(y)}`);
+  return first === undefined ? '' : `${palette[tone]} rg ${first} m ${rest.map((to) => `${to} l`).join(' ')} h f\n`;
+}
+
+/** PDF operators for slanting lines that fill a rectangle. */
+export function hatchInk(x: number, y: number, width: number, height: number, tone: Tone): string {
+  const strokes: string[] = [];
+  for (let offset = -height; offset < width; offset += 3.2) {
+    strokes.push(
+      strokeInk(
+        [
+          [x + offset, y + height],
+          [x + offset + height, y],
+        ],
+        tone,
+        1.1,
+      ),
+    );
+  }
+  return `q ${points(x)} ${points(y)} ${points(width)} ${points(height)} re W n\n${strokes.join('')}Q\n`;
 }
 
 /** Two decimals are a hundredth of a printer's dot; more only make the file larger. */

@@ -7,6 +7,8 @@ import { type Line, typeset } from './typeset.ts';
 export interface ProseStyle {
   readonly size?: number;
   readonly bold?: boolean;
+  /** Labels and captions are set in the face of tables. */
+  readonly sans?: boolean;
   readonly tone?: Tone;
   readonly align?: 'left' | 'center' | 'right';
   /** Distance from line to line, in sizes. */
@@ -14,6 +16,8 @@ export interface ProseStyle {
   readonly indent?: number;
   /** Points below it. */
   readonly after?: number;
+  /** What it is to those who cannot see its size. */
+  readonly as?: 'P' | 'H1' | 'H2';
 }
 
 /** Where the baseline stands within a line of the given height. */
@@ -23,18 +27,21 @@ export function baseline(size: number, lineHeight: number): number {
 
 /** Sets a paragraph at the cursor, over as many pages as it needs. */
 export function prose(sheet: Sheet, text: string, style: ProseStyle = {}): void {
-  const { size = 10.5, bold = false, tone = 'ink', align = 'left', leading = 1.55, indent = 0, after = 4 } = style;
-  const face = bold ? sheet.bold : sheet.regular;
+  const { size = 10.5, bold = false, sans = false, tone = 'ink', align = 'left', leading = 1.55 } = style;
+  const { indent = 0, after = 4, as = 'P' } = style;
+  const face = bold ? sheet.bold : sans ? sheet.regular : sheet.body;
   const width = sheet.width - indent;
   const height = size * leading;
-  for (const line of typeset(text, face, size, width)) {
-    sheet.reserve(height);
-    const slack = width - line.width;
-    const x = sheet.left + indent + (align === 'center' ? slack / 2 : align === 'right' ? slack : 0);
-    const spread = align === 'left' ? spreadOf(line, slack, size) : 0;
-    sheet.paint(textInk(line, x, sheet.y + baseline(size, height), { face, size, tone, spread }));
-    sheet.y += height;
-  }
+  sheet.tag(as, () => {
+    for (const line of typeset(text, face, size, width)) {
+      sheet.reserve(height);
+      const slack = width - line.width;
+      const x = sheet.left + indent + (align === 'center' ? slack / 2 : align === 'right' ? slack : 0);
+      const spread = align === 'left' ? spreadOf(line, slack, size) : 0;
+      sheet.say(textInk(line, x, sheet.y + baseline(size, height), { size, tone, spread }));
+      sheet.y += height;
+    }
+  });
   sheet.y += after;
 }
 
@@ -50,9 +57,10 @@ function spreadOf(line: Line, slack: number, size: number): number {
 /** A section's title: into the outline, with a rule below, never alone at the foot of a page. */
 export function heading(sheet: Sheet, title: string): void {
   sheet.reserve(120);
+  sheet.section();
   if (sheet.y > sheet.top) sheet.y += 14;
   sheet.outline(title);
-  prose(sheet, title, { size: 15, bold: true, tone: 'accent', after: 3 });
+  prose(sheet, title, { size: 15, bold: true, tone: 'accent', after: 3, as: 'H1' });
   sheet.rule('accent', 0.9);
   sheet.y += 9;
 }
@@ -60,6 +68,6 @@ export function heading(sheet: Sheet, title: string): void {
 /** A title within a section, kept with what follows it. */
 export function subheading(sheet: Sheet, title: string): void {
   sheet.reserve(70);
-  sheet.y += 5;
-  prose(sheet, title, { size: 11.5, bold: true, after: 4 });
+  if (sheet.y > sheet.top) sheet.y += 5;
+  prose(sheet, title, { size: 11.5, bold: true, after: 4, as: 'H2' });
 }

@@ -1,8 +1,9 @@
-import type PDFDocument from 'pdfkit';
 import type { QrModules } from './charts/qr.ts';
-import type { Face } from './face.ts';
 import { strokeInk } from './ink.ts';
 import type { Tone } from './palette.ts';
+import type { Typeface } from './typeface.ts';
+import type { ObjectNumber, PdfFile } from './writer/pdf-file.ts';
+import { type Element, type ElementType, StructTree } from './writer/struct-tree.ts';
 
 const mm = 72 / 25.4;
 /** A4 with the margins of GB/T 9704: top 37, bottom 35, binding side 28, outer side 26 mm. */
@@ -17,11 +18,38 @@ export const page = {
   footerAt: 275 * mm,
 } as const;
 
-/** What a sheet writes with: the two faces of the document and the encoder of QR codes. */
+/** What a sheet writes with: the typefaces of the document and the encoder of QR codes. */
 export interface Equipment {
-  readonly regular: Face;
-  readonly bold: Face;
+  /** Running text. */
+  readonly body: Typeface;
+  /** Labels and tables. */
+  readonly regular: Typeface;
+  /** Headings. */
+  readonly bold: Typeface;
+  /** Without the logical structure a file of many rows is smaller and quicker. */
+  readonly tagged: boolean;
   encodeQr(payload: string): QrModules;
+}
+
+/** A place that links may name, and a link that names one. Positions in points from the top left. */
+export interface Anchor {
+  readonly page: number;
+  readonly y: number;
+}
+export interface PlacedLink {
+  readonly to: string;
+  readonly box: readonly [left: number, top: number, right: number, bottom: number];
+  readonly element: Element;
+}
+export interface OutlineEntry {
+  readonly title: string;
+  readonly level: 1 | 2;
+  readonly at: Anchor;
+}
+/** A page whose content has been written; its frame is drawn when the number of pages is known. */
+export interface WrittenPage {
+  readonly content: ObjectNumber;
+  readonly links: readonly PlacedLink[];
 }
 
 /** The pages of one document, with a cursor that runs down the current page. Positions in points from the top left. */
@@ -31,19 +59,32 @@ export class Sheet {
   readonly width = page.right - page.left;
   readonly top = page.top;
   readonly bottom = page.bottom;
-  readonly regular: Face;
-  readonly bold: Face;
+  readonly body: Typeface;
+  readonly regular: Typeface;
+  readonly bold: Typeface;
   readonly encodeQr: Equipment['encodeQr'];
+  readonly tree = new StructTree();
+  readonly anchors = new Map<string, Anchor>();
+  readonly outlines: OutlineEntry[] = [];
+  readonly pages: WrittenPage[] = [];
   y: number = page.top;
-  readonly #document: InstanceType<typeof PDFDocument>;
-  #outlined = 0;
+  readonly #file: PdfFile;
+  readonly #tagged: boolean;
+  #element: Element = this.tree.root;
+  #section: Element = this.tree.root;
+  /** Who owns what is being written: an element, decoration, or nobody yet. */
+  #open: Element | 'artifact' | undefined;
+  #content: string[] = [];
+  #links: PlacedLink[] = [];
+  #inFigure = false;
 
-  constructor(document: InstanceType<typeof PDFDocument>, equipment: Equipment) {
-    this.#document = document;
+  constructor(file: PdfFile, equipment: Equipment) {
+    this.#file = file;
+    this.body = equipment.body;
     this.regular = equipment.regular;
     this.bold = equipment.bold;
     this.encodeQr = equipment.encodeQr;
-    this.turn();
+    this.#tagged = equipment.tagged;
   }
 
   /** Points left on this page. */
@@ -53,9 +94,12 @@ export class Sheet {
 
   /** Starts a new page. */
   turn(): void {
-    this.#document.addPage();
+    this.#close();
+    const content = this.#file.stream(`q 1 0 0 -1 0 ${page.height.toFixed(3)} cm\n${this.#content.join('')}Q\n`);
+    this.pages.push({ content, links: this.#links });
+    this.#content = [];
+    this.#links = [];
     this.y = page.top;
-    for (const face of [this.regular, this.bold]) face.useOn(this.#document.page);
   }
 
   /** Starts a new page when fewer than `height` points are left, unless this one is still empty. */
@@ -68,9 +112,44 @@ export class Sheet {
     if (this.y > page.top) this.turn();
   }
 
-  /** Writes operators to the current page. */
+  /** Writes decoration to the current page: rules, fills, whatever says nothing by itself. */
   paint(operators: string): void {
-    this.#document.addContent(operators);
+    this.#write(this.#inFigure ? this.#element : 'artifact', operators);
+  }
+
+  /** Writes content to the current page, as part of the element that is open or of the one given. */
+  say(operators: string, element: Element = this.#element): void {
+    this.#write(element, operators);
+  }
+
+  /** Runs `draw` within a new element. */
+  tag(type: ElementType, draw: () => void): void {
+    const outer = this.#element;
+    this.#element = this.child(type);
+    draw();
+    this.#element = outer;
+  }
+
+  /** A new element of the one that is open or of the one given, to be written to later. */
+  child(type: ElementType, parent: Element = this.#element, attributes = ''): Element {
+    return this.#tagged ? this.tree.child(parent, type, { attributes }) : parent;
+  }
+
+  /** Runs `draw`, all of which is one figure; `alt` says in words what it shows. It must stay on this page. */
+  figure(
+    alt: string,
+    { height, x = this.left, width = this.width }: { height: number; x?: number; width?: number },
+    draw: () => void,
+  ): void {
+    this.reserve(height);
+    const outer = this.#element;
+    const box = [x, page.height - this.y - height, x + width, page.height - this.y];
+    const attributes = `/A<</O/Layout/Placement/Block/BBox[${box.map((it) => it.toFixed(1)).join(' ')}]>>`;
+    if (this.#tagged) this.#element = this.tree.child(outer, 'Figure', { alt, attributes });
+    this.#inFigure = true;
+    draw();
+    this.#inFigure = false;
+    this.#element = outer;
   }
 
   /** Draws a rule over the width of the text at the cursor. */
@@ -87,21 +166,61 @@ export class Sheet {
     );
   }
 
-  /** Enters the current page into the outline. */
-  outline(title: string): void {
-    this.#document.outline.addItem(title);
-    this.#outlined += 1;
-    // pdfkit leaves /Count out of the root; viewers and validators want it.
-    const dictionary: unknown = Reflect.get(this.#document.outline, 'dictionary');
-    Reflect.set(Object(Reflect.get(Object(dictionary), 'data')), 'Count', this.#outlined);
+  /** Begins a section: what follows belongs to it. */
+  section(): void {
+    this.#section = this.child('Sect', this.tree.root);
+    this.#element = this.#section;
   }
 
-  /** Calls back once for each page, in order, with its number and their count; what is painted then goes onto that page. */
-  onEachPage(paint: (number: number, of: number) => void): void {
-    const { start, count } = this.#document.bufferedPageRange();
-    for (let index = 0; index < count; index += 1) {
-      this.#document.switchToPage(start + index);
-      paint(index + 1, count);
+  /** Enters the place of the cursor into the outline. */
+  outline(title: string, level: 1 | 2 = 1): void {
+    this.outlines.push({ title, level, at: { page: this.pages.length, y: this.y } });
+  }
+
+  /** Names the place of the cursor; the first of two places with one name counts. */
+  anchor(name: string): void {
+    if (!this.anchors.has(name)) this.anchors.set(name, { page: this.pages.length, y: this.y });
+  }
+
+  /** Makes a box of the current page a link, whose words are written by `draw`; where nobody is there it is plain text. */
+  link(to: string, box: PlacedLink['box'], draw: (element: Element) => void, parent: Element = this.#element): void {
+    const element = this.#tagged ? this.tree.child(parent, 'Span') : parent;
+    this.#links.push({ to, box, element });
+    draw(element);
+  }
+
+  /** Ends the last page. */
+  end(): void {
+    this.turn();
+  }
+
+  /** The operators of what `paint` draws for one page beside its content. */
+  apart(draw: () => void): string {
+    this.#content = [];
+    this.#open = undefined;
+    draw();
+    this.#close();
+    const operators = this.#content.join('');
+    this.#content = [];
+    return `q 1 0 0 -1 0 ${page.height.toFixed(3)} cm\n${operators}Q\n`;
+  }
+
+  #write(owner: Element | 'artifact', operators: string): void {
+    if (operators === '') return;
+    if (this.#tagged && owner !== this.#open) {
+      this.#close();
+      this.#content.push(
+        owner === 'artifact'
+          ? '/Artifact BMC\n'
+          : `/${owner.type} <</MCID ${this.tree.piece(this.pages.length, owner)}>> BDC\n`,
+      );
+      this.#open = owner;
     }
+    this.#content.push(operators);
+  }
+
+  #close(): void {
+    if (this.#open !== undefined) this.#content.push('EMC\n');
+    this.#open = undefined;
   }
 }

@@ -6,17 +6,20 @@ const latin = /[A-Za-z0-9]/;
 const half = 500;
 /** Between ideographs and Latin letters or digits: below what a reader of the file would take for a space. */
 const seam = 90;
-/** The face draws the middle dot in a full square, which tears `U100·P03-C05` apart. */
+/** Some faces draw the middle dot in a full square, which tears `U100·P03-C05` apart. */
 const dotTrim = 280;
 /** Year brackets of a document number stand close: `〔2016〕4号`. */
 const bracketTrim = 300;
 
-/** Extra room between two characters, in thousandths of the size; negative draws them together. */
-export function gapBetween(previous: string | undefined, next: string): number {
+/**
+ * Extra room between two characters, in thousandths of the size; negative draws them together. `wideDot`: whether the face
+ * draws the middle dot in a full square.
+ */
+export function gapBetween(previous: string | undefined, next: string, wideDot: boolean): number {
   if (previous === undefined || (previous < '\u0080' && next < '\u0080')) return 0;
   let gap = 0;
-  if (previous === '·') gap -= dotTrim;
-  if (next === '·') gap -= dotTrim;
+  if (wideDot && previous === '·') gap -= dotTrim;
+  if (wideDot && next === '·') gap -= dotTrim;
   if (closing.has(previous) && (closing.has(next) || opening.has(next))) gap -= half;
   else if (opening.has(previous) && opening.has(next)) gap -= half;
   if (next === '〔' || previous === '〕') return han.test(previous) || latin.test(next) ? -bracketTrim : gap;

@@ -1,37 +1,48 @@
-import { fillInk, textInk } from './ink.ts';
+import { fillInk, strokeInk, textInk } from './ink.ts';
 import { type Mark, markInk } from './mark.ts';
 import type { Tone } from './palette.ts';
 import { baseline } from './prose.ts';
 import type { Sheet } from './sheet.ts';
 import { type Line, typeset } from './typeset.ts';
+import type { Element } from './writer/struct-tree.ts';
 
 /** What stands in one cell. Text may not be empty: nothing to say is a dash that somebody meant. */
 export type Cell =
   | string
-  | { readonly text: string; readonly bold?: boolean; readonly tone?: Tone }
-  | { readonly mark: Mark; readonly says: string };
+  | { readonly text: string; readonly bold?: boolean; readonly tone?: Tone; readonly to?: string }
+  | { readonly mark: Mark; readonly says: string }
+  /** For people to write in. */
+  | 'blank';
 
 /** Share of the width, and how numbers and names line up. */
 export interface Column {
   readonly share: number;
   readonly align?: 'left' | 'center' | 'right';
+  /** Said in the face of running text: sentences, as opposed to tags and numbers. */
+  readonly isProse?: boolean;
 }
 
 export interface Table {
   readonly headers: readonly string[];
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** A name for the place of each row. */
+  readonly anchors?: readonly string[];
   readonly size?: number;
+  /** Rules between columns. */
+  readonly isGrid?: boolean;
+  /** Rows at least as tall as this, points: to write in. */
+  readonly rowHeight?: number;
 }
 
 interface SetCell {
   readonly x: number;
   readonly width: number;
   readonly align: 'left' | 'center' | 'right';
-  readonly bold: boolean;
   readonly tone: Tone;
   readonly lines: readonly Line[];
   readonly mark?: Mark;
+  readonly to?: string;
 }
 
 const padX = 3;
@@ -46,35 +57,50 @@ export function drawTable(sheet: Sheet, table: Table): void {
   const size = table.size ?? 8;
   const header = setRow(sheet, table, table.headers, size, true);
   const headerHeight = heightOf(header, size);
-  const drawHeader = () => {
-    sheet.paint(fillInk(sheet.left, sheet.y, sheet.width, headerHeight, 'header'));
-    sheet.rule('quiet');
-    drawRow(sheet, header, size);
-    sheet.rule('quiet');
-  };
-  sheet.reserve(headerHeight + size * leading * 2 + padY * 2);
-  drawHeader();
-  for (const cells of table.rows) {
-    let rest = setRow(sheet, table, cells, size, false);
-    while (heightOf(rest, size) > sheet.room) {
-      const fits = Math.floor((sheet.room - padY * 2) / (size * leading));
-      const tallerThanPage = heightOf(rest, size) > sheet.bottom - sheet.top - headerHeight;
-      if (tallerThanPage && fits > 0) {
-        drawRow(
-          sheet,
-          rest.map((cell) => ({ ...cell, lines: cell.lines.slice(0, fits) })),
-          size,
-        );
-        rest = rest.map((cell) => ({ ...cell, lines: cell.lines.slice(fits) }));
+  sheet.reserve(headerHeight + Math.max(size * leading * 2 + padY * 2, table.rowHeight ?? 0));
+  sheet.tag('Table', () => {
+    let isRepeated = false;
+    const drawHeader = () => {
+      const top = sheet.y;
+      sheet.paint(fillInk(sheet.left, top, sheet.width, headerHeight, 'header'));
+      sheet.rule('quiet');
+      drawRow(sheet, header, size, headerHeight, isRepeated ? undefined : elementsOf(sheet, header, 'TH'));
+      if (table.isGrid === true) drawUprights(sheet, header, top);
+      sheet.rule('quiet');
+      isRepeated = true;
+    };
+    drawHeader();
+    for (const [index, cells] of table.rows.entries()) {
+      let rest = setRow(sheet, table, cells, size, false);
+      const least = table.rowHeight ?? 0;
+      const elements = elementsOf(sheet, rest, 'TD');
+      const anchor = table.anchors?.[index];
+      while (Math.max(heightOf(rest, size), least) > sheet.room) {
+        const fits = Math.floor((sheet.room - padY * 2) / (size * leading));
+        const tallerThanPage = heightOf(rest, size) > sheet.bottom - sheet.top - headerHeight;
+        if (tallerThanPage && fits > 0) {
+          const part = rest.map((cell) => ({ ...cell, lines: cell.lines.slice(0, fits) }));
+          drawRow(sheet, part, size, heightOf(part, size), elements);
+          rest = rest.map((cell) => ({ ...cell, lines: cell.lines.slice(fits) }));
+        }
+        sheet.turn();
+        drawHeader();
       }
-      sheet.turn();
-      drawHeader();
+      if (anchor !== undefined) sheet.anchor(anchor);
+      const top = sheet.y;
+      drawRow(sheet, rest, size, Math.max(heightOf(rest, size), least), elements);
+      if (table.isGrid === true) drawUprights(sheet, rest, top);
+      sheet.rule(table.isGrid === true ? 'quiet' : 'faint');
     }
-    drawRow(sheet, rest, size);
-    sheet.rule('faint');
-  }
-  sheet.rule('quiet');
+    sheet.rule('quiet');
+  });
   sheet.y += 8;
+}
+
+function elementsOf(sheet: Sheet, row: readonly SetCell[], type: 'TH' | 'TD'): readonly Element[] {
+  const line = sheet.child('TR');
+  const attributes = type === 'TH' ? '/A<</O/Table/Scope/Column>>' : '';
+  return row.map(() => sheet.child(type, line, attributes));
 }
 
 function setRow(
@@ -105,34 +131,67 @@ function setCell(
   size: number,
   isHeader: boolean,
 ): SetCell {
-  const { align = 'left' } = column;
+  const { align = 'left', isProse = false } = column;
+  if (cell === 'blank' && !isHeader) return { x, width, align, tone: 'ink', lines: [] };
   if (typeof cell === 'object' && 'mark' in cell) {
     const lines = typeset(cell.says, sheet.regular, size, width - padX * 2);
-    return { x, width, align: 'center', bold: false, tone: 'ink', lines, mark: cell.mark };
+    return { x, width, align: 'center', tone: 'ink', lines, mark: cell.mark };
   }
-  const { text, bold = isHeader, tone = 'ink' } = typeof cell === 'object' ? cell : { text: cell ?? '' };
-  const lines = typeset(text, bold ? sheet.bold : sheet.regular, size, width - padX * 2);
+  const it = typeof cell === 'object' ? cell : { text: cell ?? '' };
+  const { text, bold = isHeader, tone = 'ink', to } = it;
+  const face = bold ? sheet.bold : isProse ? sheet.body : sheet.regular;
+  const lines = typeset(text, face, size, width - padX * 2);
   if (lines.length === 0) throw new Error('a cell of a table is empty');
-  return { x, width, align, bold, tone, lines };
+  return { x, width, align, tone: to === undefined ? tone : 'accent', lines, ...(to === undefined ? {} : { to }) };
 }
 
 function heightOf(row: readonly SetCell[], size: number): number {
   return Math.max(1, ...row.map((cell) => cell.lines.length)) * size * leading + padY * 2;
 }
 
-/** One string of operators for the whole row: ten thousand rows are a matter of a second. */
-function drawRow(sheet: Sheet, row: readonly SetCell[], size: number): void {
-  let operators = '';
-  for (const { x, width, align, bold, tone, lines, mark } of row) {
-    const face = bold ? sheet.bold : sheet.regular;
-    if (mark !== undefined) operators += markInk(mark, x + width / 2, sheet.y + padY + (size * leading) / 2, size);
-    for (const [index, line] of lines.entries()) {
-      const slack = width - padX * 2 - line.width;
-      const indent = align === 'right' ? slack : align === 'center' ? slack / 2 : 0;
-      const y = sheet.y + padY + index * size * leading + baseline(size, size * leading);
-      operators += textInk(line, x + padX + indent, y, { face, size, tone, unseen: mark !== undefined });
+/** Without elements the row is decoration: a header that stands again says nothing new. */
+function drawRow(
+  sheet: Sheet,
+  row: readonly SetCell[],
+  size: number,
+  height: number,
+  elements: readonly Element[] | undefined,
+): void {
+  for (const [index, cell] of row.entries()) {
+    const operators = cellInk(cell, sheet.y, size);
+    const element = elements?.[index];
+    if (element === undefined) sheet.paint(operators);
+    else if (cell.to === undefined) sheet.say(operators, element);
+    else {
+      const box = [cell.x, sheet.y, cell.x + cell.width, sheet.y + height] as const;
+      sheet.link(cell.to, box, (link) => sheet.say(operators, link), element);
     }
   }
-  sheet.paint(operators);
-  sheet.y += heightOf(row, size);
+  sheet.y += height;
+}
+
+/** One string of operators for the whole cell: ten thousand rows are a matter of a second. */
+function cellInk({ x, width, align, tone, lines, mark }: SetCell, top: number, size: number): string {
+  let operators = mark === undefined ? '' : markInk(mark, x + width / 2, top + padY + (size * leading) / 2, size);
+  for (const [index, line] of lines.entries()) {
+    const slack = width - padX * 2 - line.width;
+    const indent = align === 'right' ? slack : align === 'center' ? slack / 2 : 0;
+    const y = top + padY + index * size * leading + baseline(size, size * leading);
+    operators += textInk(line, x + padX + indent, y, { size, tone, unseen: mark !== undefined });
+  }
+  return operators;
+}
+
+function drawUprights(sheet: Sheet, row: readonly SetCell[], top: number): void {
+  for (const x of [...row.map((cell) => cell.x), sheet.right]) {
+    sheet.paint(
+      strokeInk(
+        [
+          [x, top],
+          [x, sheet.y],
+        ],
+        'quiet',
+      ),
+    );
+  }
 }

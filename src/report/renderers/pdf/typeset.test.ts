@@ -1,15 +1,14 @@
 import fc from 'fast-check';
-import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { printable } from '../../words/index.ts';
 import { Face } from './face.ts';
 import { fontFile } from './font-file.ts';
 import { MissingGlyph } from './missing-glyph.ts';
+import { Typeface } from './typeface.ts';
 import { type Line, typeset } from './typeset.ts';
 
-const document = new PDFDocument({ font: '', autoFirstPage: false });
-const face = new Face(document, fontFile('regular'));
-const bold = new Face(document, fontFile('bold'));
+const face = new Typeface([new Face('F1', fontFile('sans'))]);
+const bold = new Typeface([new Face('F2', fontFile('sansBold'))]);
 const written = (lines: readonly Line[]) => lines.map((line) => line.placed.map((it) => it.character).join(''));
 
 describe('typesetting', () => {

@@ -1,8 +1,9 @@
 import { type BreakChance, breakChances } from './break-chances.ts';
-import type { Face, Glyph } from './face.ts';
+import type { Glyph } from './face.ts';
 import { foldText } from './fold-text.ts';
 import { MissingGlyph } from './missing-glyph.ts';
 import { gapBetween, hangs } from './spacing.ts';
+import type { Typeface } from './typeface.ts';
 
 /** One character in its place: glyph, and the gap before it in thousandths of the size. */
 export interface Placed {
@@ -28,13 +29,13 @@ const raised = '⁰⁴⁵⁶⁷⁸⁹⁺⁻';
 const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋';
 
 /** Breaks a text into lines of at most `width` points. An empty text has no line; a character without a glyph throws. */
-export function typeset(text: string, face: Face, size: number, width: number): readonly Line[] {
+export function typeset(text: string, face: Typeface, size: number, width: number): readonly Line[] {
   return foldText(text)
     .split('\n')
     .flatMap((paragraph) => (paragraph === '' ? [] : breakParagraph(paragraph, face, size, width)));
 }
 
-function breakParagraph(paragraph: string, face: Face, size: number, width: number): readonly Line[] {
+function breakParagraph(paragraph: string, face: Typeface, size: number, width: number): readonly Line[] {
   const characters = [...paragraph];
   const placed = place(characters, face, paragraph);
   const limit = (width * 1000) / size;
@@ -54,12 +55,13 @@ function breakParagraph(paragraph: string, face: Face, size: number, width: numb
   return lines;
 }
 
-function place(characters: readonly string[], face: Face, within: string): readonly Placed[] {
+function place(characters: readonly string[], face: Typeface, within: string): readonly Placed[] {
+  const wideDot = characters.includes('·') && (face.glyph('·')?.advance ?? 0) > 700;
   return characters.map((character, index) => {
     const script = raised.includes(character) ? 1 : lowered.includes(character) ? -1 : 0;
     const glyph = face.glyph(script === 0 ? character : character.normalize('NFKC').replace('\u2212', '-'));
     if (glyph === undefined) throw new MissingGlyph(character, within);
-    return { character, glyph, script, gap: gapBetween(characters[index - 1], character) };
+    return { character, glyph, script, gap: gapBetween(characters[index - 1], character, wideDot) };
   });
 }
 

@@ -3,14 +3,12 @@ import type { Source } from '../../source.ts';
 import type { Fact } from '../../table-model.ts';
 import { groupedHash, shortHash } from '../../words/index.ts';
 
-/** The anchor of the evidence, for both parties to sign. */
+/** The anchor of the evidence. */
 export interface ChainModel {
   readonly title: string;
   readonly explanation: string;
   readonly facts: readonly Fact[];
   readonly payload: string;
-  readonly signingTitle: string;
-  readonly signing: readonly Fact[];
 }
 
 /** Arranges the head of the chain. */
@@ -25,11 +23,5 @@ export function buildChain({ record, voice }: Source): ChainModel {
       { label: voice.say('report.label-audit'), value: record.header.id },
     ],
     payload: chainPayload(record),
-    signingTitle: voice.say('report.signing'),
-    signing: [
-      { label: voice.say('report.signing-auditor') },
-      { label: voice.say('report.signing-enterprise') },
-      { label: voice.say('report.signing-date') },
-    ],
   };
 }

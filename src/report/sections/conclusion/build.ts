@@ -4,6 +4,8 @@ import type { Source } from '../../source.ts';
 import type { TableModel } from '../../table-model.ts';
 import { besidesTheCount, coverageStatement, verdict } from '../../verdict.ts';
 import type { Voice } from '../../words/index.ts';
+import { findingAnchor } from '../findings/finding-anchor.ts';
+import { problemOf } from '../rectification/build.ts';
 
 /** One of the three answers of a unit: built, emergency shutdown present, in service. */
 export interface AnswerModel extends Answer {
@@ -27,9 +29,17 @@ export interface ConclusionModel {
   }[];
   readonly findingsTitle: string;
   readonly findings: TableModel;
+  readonly topTitle: string;
+  /** The gravest findings with their limits, each leading to its explanation. */
+  readonly top: TableModel;
+  /** How many more there are; absent when all of them stand here. */
+  readonly more?: string;
   readonly others: string;
   readonly proposal: string;
 }
+
+/** As many as leave the conclusion on its page. */
+const topCount = 6;
 
 /** Arranges the conclusion; the coverage statement comes first. */
 export function buildConclusion(source: Source): ConclusionModel {
@@ -37,6 +47,7 @@ export function buildConclusion(source: Source): ConclusionModel {
   const { coverage, plant } = record;
   const statement = coverageStatement(coverage.all, record);
   const { sentence, tone } = verdict(record);
+  const findings = bindingFindings(record);
   return {
     title: voice.say('report.conclusion'),
     sentence: voice.tell(statement.sentence),
@@ -59,7 +70,12 @@ export function buildConclusion(source: Source): ConclusionModel {
       };
     }),
     findingsTitle: voice.say('report.findings-by-severity'),
-    findings: bySeverity(bindingFindings(record), voice),
+    findings: bySeverity(findings, voice),
+    topTitle: voice.say('report.top-findings'),
+    top: topOf(findings, voice),
+    ...(findings.length > topCount
+      ? { more: voice.say('report.more-findings', { count: findings.length - topCount }) }
+      : {}),
     others: voice.say('report.others-count', { count: otherFindings(record).length }),
     proposal: voice.say('report.proposal'),
   };
@@ -87,5 +103,22 @@ function bySeverity(findings: readonly Outcome[], voice: Voice): TableModel {
         dates[0] ?? voice.say(these.length === 0 ? 'report.dash' : 'report.no-limit'),
       ];
     }),
+  };
+}
+
+function topOf(findings: readonly Outcome[], voice: Voice): TableModel {
+  const top = findings.slice(0, topCount);
+  return {
+    headers: (['number-short', 'subject', 'finding', 'severity', 'limit-short'] as const).map((name) =>
+      voice.say(`report.${name}`),
+    ),
+    rows: top.map((finding, index) => [
+      String(index + 1),
+      finding.subject.id,
+      problemOf(finding, voice),
+      voice.say(`report.severity-${finding.severity}`),
+      finding.proposedLimit?.date ?? voice.say('report.no-limit'),
+    ]),
+    links: top.map(findingAnchor),
   };
 }

@@ -1,11 +1,19 @@
-import { drawAnswerBar, drawTable, heading, prose, type Sheet, subheading } from '../../renderers/pdf/index.ts';
+import {
+  type Cell,
+  drawAnswerBar,
+  drawTable,
+  heading,
+  prose,
+  type Sheet,
+  subheading,
+} from '../../renderers/pdf/index.ts';
 import type { ConclusionModel } from './build.ts';
 
 /** Draws the conclusion on a page of its own, the coverage statement on top. */
 export function drawConclusion(sheet: Sheet, model: ConclusionModel): void {
   sheet.startPage();
   heading(sheet, model.title);
-  prose(sheet, model.sentence, { size: 15, bold: true, leading: 1.5, after: 2 });
+  prose(sheet, model.sentence, { size: 14.5, bold: true, leading: 1.5, after: 2 });
   prose(sheet, model.reach, { size: 11, after: 1 });
   for (const sentence of model.beside) prose(sheet, sentence, { size: 10, tone: 'quiet', after: 1 });
   sheet.y += 6;
@@ -18,13 +26,28 @@ export function drawConclusion(sheet: Sheet, model: ConclusionModel): void {
     for (const answer of unit.answers) drawAnswerBar(sheet, answer);
     sheet.y += 4;
   }
-  prose(sheet, model.legend, { size: 8.5, tone: 'quiet', after: 6 });
+  prose(sheet, model.legend, { size: 8.5, sans: true, tone: 'quiet', after: 6 });
   subheading(sheet, model.findingsTitle);
   drawTable(sheet, {
     ...model.findings,
     columns: [{ share: 5 }, { share: 2, align: 'right' }, { share: 4, align: 'right' }],
-    size: 10,
+    size: 9,
   });
+  if (model.top.rows.length > 0) drawTop(sheet, model);
   prose(sheet, model.others, { size: 10, tone: 'quiet', after: 6 });
   prose(sheet, model.proposal, { bold: true });
+}
+
+function drawTop(sheet: Sheet, { topTitle, top, more }: ConclusionModel): void {
+  subheading(sheet, topTitle);
+  drawTable(sheet, {
+    headers: top.headers,
+    columns: [{ share: 6, align: 'center' }, { share: 19 }, { share: 45, isProse: true }, { share: 17 }, { share: 15 }],
+    rows: top.rows.map((row, index): readonly Cell[] => {
+      const to = top.links?.[index];
+      return to === undefined ? row : row.map((text, place) => (place < 2 ? { text, to } : text));
+    }),
+    size: 8.5,
+  });
+  if (more !== undefined) prose(sheet, more, { size: 9, tone: 'quiet', after: 2 });
 }

@@ -5,11 +5,15 @@ import type { Source } from '../../source.ts';
 import type { Fact } from '../../table-model.ts';
 import { printable, type Voice } from '../../words/index.ts';
 
+import { type WitnessModel, witnessOf } from './witness.ts';
+
 /** What was seen of each controller, and which way it was seen. */
 export interface ControllersModel {
   readonly title: string;
   readonly controllers: readonly { readonly name: string; readonly facts: readonly Fact[] }[];
   readonly note?: string;
+  /** What a second implementation read; absent when none was asked. */
+  readonly witness?: WitnessModel;
 }
 
 /** Arranges the controllers in the order of the plant file. */
@@ -21,6 +25,7 @@ export function buildControllers(source: Source): ControllersModel {
     controllers: inDeclaredOrder(record.controllers, record, (it) => it.id).map((controller) =>
       controllerOf(controller, source),
     ),
+    ...(record.witness === undefined ? {} : { witness: witnessOf(record.witness, source) }),
     ...(isIndirect ? { note: voice.say('report.indirect-note') } : {}),
   };
 }

@@ -6,9 +6,10 @@ const qrSide = 92;
 /** Draws the cover on a page of its own. */
 export function drawCover(sheet: Sheet, { title, enterprise, marks, facts, chain, proposal }: CoverModel): void {
   sheet.startPage();
+  sheet.section();
   sheet.outline(title);
   sheet.y += 26;
-  prose(sheet, title, { size: 24, bold: true, tone: 'accent', align: 'center', leading: 1.4, after: 12 });
+  prose(sheet, title, { size: 24, bold: true, tone: 'accent', align: 'center', leading: 1.4, after: 12, as: 'H1' });
   sheet.rule('accent', 1.4);
   sheet.y += 22;
   prose(sheet, enterprise, { size: 17, bold: true, align: 'center', after: 8 });
@@ -18,8 +19,8 @@ export function drawCover(sheet: Sheet, { title, enterprise, marks, facts, chain
   const foot = sheet.bottom - qrSide;
   if (sheet.y > foot) sheet.turn();
   sheet.y = foot;
-  drawQr(sheet, sheet.encodeQr(chain.payload), sheet.right - qrSide, foot, qrSide);
+  drawQr(sheet, chain.payload, sheet.right - qrSide, foot, qrSide);
   sheet.y = foot + 34;
   prose(sheet, proposal, { size: 10.5, bold: true, after: 4 });
-  prose(sheet, chain.caption, { size: 9, tone: 'quiet', after: 0 });
+  prose(sheet, chain.caption, { size: 9, sans: true, tone: 'quiet', after: 0 });
 }

@@ -1,2 +1,2 @@
-export { buildCoverage, type CoverageModel, type MatrixRow } from './build.ts';
+export { buildCoverage, type CoverageModel } from './build.ts';
 export { drawCoverage } from './draw.ts';

@@ -5,9 +5,12 @@ import { bindingFindings } from '../../finding-order.ts';
 import type { Source } from '../../source.ts';
 import type { Fact, TableModel } from '../../table-model.ts';
 import { clauseText, deviationText, type Voice } from '../../words/index.ts';
+import { findingAnchor } from './finding-anchor.ts';
 
 /** One finding, ready to be set. */
 export interface FindingModel {
+  /** Name of the place, for links. */
+  readonly anchor: string;
   readonly heading: string;
   readonly severity: string;
   readonly tone: 'bad' | 'doubt' | 'quiet';
@@ -47,6 +50,7 @@ function findingOf(outcome: Outcome, number: number, source: Source): FindingMod
   const failed = outcome.parts.filter((part) => part.result === 'fail').flatMap((part) => part.evidence);
   const evidence = evidenceTable([...new Set(failed)], source);
   return {
+    anchor: findingAnchor(outcome),
     heading: voice.say('report.finding-heading', { number, id: subject.id, name: subject.name }),
     severity: voice.say(`report.severity-${severity}`),
     tone: severity === 'major' ? 'bad' : severity === 'borderline' ? 'doubt' : 'quiet',

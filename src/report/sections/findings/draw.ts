@@ -20,21 +20,26 @@ export function drawFindings(sheet: Sheet, { title, intro, findings }: FindingsM
 
 function drawFinding(sheet: Sheet, finding: FindingModel): void {
   sheet.reserve(230);
+  sheet.anchor(finding.anchor);
+  sheet.outline(finding.heading, 2);
   const top = sheet.y;
-  prose(sheet, finding.heading, { size: 12, bold: true, indent: 10, after: 1 });
+  prose(sheet, finding.heading, { size: 12, bold: true, indent: 10, after: 1, as: 'H2' });
   prose(sheet, finding.severity, { size: 10.5, bold: true, tone: finding.tone, indent: 10, after: 1 });
   prose(sheet, finding.statement, { size: 10.5, indent: 10, after: 5 });
   drawLeftRule(sheet, top, finding.tone);
   drawTable(sheet, {
     headers: [finding.expectedTitle, finding.actualTitle],
-    columns: [{ share: 1 }, { share: 1 }],
+    columns: [
+      { share: 1, isProse: true },
+      { share: 1, isProse: true },
+    ],
     rows: finding.pairs.map(({ expected, actual }) => [expected, { text: actual, bold: true }]),
     size: 9.5,
   });
   drawFacts(sheet, finding.facts, { labelWidth: 80, size: 9.5, leading: 1.55 });
   sheet.y += 4;
   const { noEvidence, evidenceTitle, evidence } = finding;
-  prose(sheet, noEvidence ?? evidenceTitle, { size: 9, tone: 'quiet', after: 2 });
+  prose(sheet, noEvidence ?? evidenceTitle, { size: 9, sans: true, tone: 'quiet', after: 2 });
   if (noEvidence === undefined) drawEvidence(sheet, evidence);
   sheet.y += 12;
 }

@@ -1,5 +1,5 @@
 import type { RecordedObservation } from '../../../audit/index.ts';
-import { evidenceHeaders, observationRow, originText } from '../../evidence-rows.ts';
+import { evidenceHeaders, observationRow, originText, readingAnchor } from '../../evidence-rows.ts';
 import type { Source } from '../../source.ts';
 import type { TableModel } from '../../table-model.ts';
 
@@ -36,11 +36,12 @@ export function buildReadings(source: Source): ReadingsModel {
   const undeclared = [...last.values()].filter((it) => !record.plant.points.has(it.tag));
   const read = [...last.values()].filter((it) => it.kind === 'reading').length;
   return {
-    title: voice.say('report.readings'),
+    title: voice.say('report.evidence-appendix'),
     intro: voice.say('report.readings-intro', { points: declared.length, read }),
     readings: {
       headers: evidenceHeaders(voice),
       rows: [...declared, ...undeclared.map((observation) => observationRow(observation, source))],
+      anchors: [...record.plant.points.keys(), ...undeclared.map((it) => it.tag)].map(readingAnchor),
     },
   };
 }

@@ -6,6 +6,7 @@ import { type Demand, demandOf, isDemanded } from '../demand.ts';
 import { pointOf, saysOne } from '../discrete.ts';
 import { arrivalOf, type SafeState, safeStateOf } from '../safe-state.ts';
 import { bitOfDemand, canDemand, needsOfVotes } from '../votes.ts';
+import { actionPartName } from './action-part-name.ts';
 
 /**
  * Where a demand was seen in the window, by measurement or by the manual trip, each final element reached its safe state
@@ -32,7 +33,7 @@ export const tripActs = defineCheck({
 
 /** What may set off the effects of a function. */
 interface Initiator {
-  readonly name: string;
+  readonly tags: readonly string[];
   readonly needs: readonly Need[];
   readonly demand: (inputs: Inputs) => Demand;
   readonly stands: (inputs: Inputs, momentMs: number) => boolean;
@@ -40,7 +41,7 @@ interface Initiator {
 
 function byCause(cause: Cause, it: SafetyFunction, plant: Plant): Initiator {
   return {
-    name: cause.channels.join(' '),
+    tags: cause.channels,
     needs: needsOfVotes(cause),
     demand: (inputs) => demandOf(cause, it, plant, inputs),
     stands: (inputs, momentMs) => isDemanded(cause, it, plant, inputs, momentMs),
@@ -50,7 +51,7 @@ function byCause(cause: Cause, it: SafetyFunction, plant: Plant): Initiator {
 function byHand(tag: string, plant: Plant): Initiator {
   const bit = bitOfDemand(pointOf(plant, tag), undefined) ?? true;
   return {
-    name: tag,
+    tags: [tag],
     needs: [{ kind: 'reading', tag }],
     demand: (inputs) => {
       const pressed = inputs.readings(tag).find((sample) => saysOne(sample.value) === bit);
@@ -71,7 +72,7 @@ function partOf(initiator: Initiator, effect: Effect, safe: SafeState, it: Safet
     return { demand, ...arrivalOf(inputs, safe, demand.atMs, demand.dueMs, within ?? 0) };
   };
   return {
-    name: `action ${initiator.name} → ${element}`,
+    name: actionPartName(initiator.tags, element),
     needs: [...initiator.needs, { kind: 'reading', tag: safe.tag }],
     unmet: (inputs) => {
       const demand = initiator.demand(inputs);

@@ -1,4 +1,4 @@
-import { fillInk, frameInk, strokeInk, type TextStyle, textInk } from '../ink.ts';
+import { fillInk, frameInk, hatchInk, type TextStyle, textInk } from '../ink.ts';
 import { baseline } from '../prose.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Line, typeset } from '../typeset.ts';
@@ -27,15 +27,24 @@ export function drawAnswerBar(sheet: Sheet, bar: AnswerBar): void {
   const x = sheet.left + labelWidth;
   const width = sheet.width - labelWidth - saysWidth;
   sheet.paint(segments(bar, x, sheet.y + (rowHeight - barHeight) / 2, width));
-  drawLines(sheet, labels, sheet.left, rowHeight, { face: sheet.bold, size: 9.5 });
-  drawLines(sheet, says, x + width + 10, rowHeight, { face: sheet.regular, size: 9 });
+  // The words say all that the bar shows.
+  sheet.tag('P', () => {
+    drawLines(sheet, labels, sheet.left, rowHeight, { size: 9.5 });
+    drawLines(sheet, says, x + width + 10, rowHeight, { size: 9 });
+  });
   sheet.y += rowHeight;
 }
 
-function drawLines(sheet: Sheet, lines: readonly Line[], x: number, rowHeight: number, style: TextStyle): void {
+function drawLines(
+  sheet: Sheet,
+  lines: readonly Line[],
+  x: number,
+  rowHeight: number,
+  style: Pick<TextStyle, 'size'>,
+): void {
   const top = sheet.y + (rowHeight - lines.length * lineHeight) / 2;
   for (const [index, line] of lines.entries()) {
-    sheet.paint(textInk(line, x, top + index * lineHeight + baseline(style.size, lineHeight), style));
+    sheet.say(textInk(line, x, top + index * lineHeight + baseline(style.size, lineHeight), style));
   }
 }
 
@@ -45,25 +54,8 @@ function segments({ yes, no, unknown }: AnswerBar, x: number, y: number, width: 
   const [yesWidth, noWidth] = [(width * yes) / total, (width * no) / total];
   return [
     yes > 0 ? fillInk(x, y, yesWidth, barHeight, 'accent') : '',
-    no > 0 ? hatch(x + yesWidth, y, noWidth) : '',
+    no > 0 ? hatchInk(x + yesWidth, y, noWidth, barHeight, 'bad') : '',
+    no > 0 ? frameInk(x + yesWidth, y, noWidth, barHeight, 'accent', 0.8) : '',
     frameInk(x, y, width, barHeight, 'accent', 0.8),
   ].join('');
-}
-
-function hatch(x: number, y: number, width: number): string {
-  const strokes: string[] = [];
-  for (let offset = -barHeight; offset < width; offset += 3.2) {
-    strokes.push(
-      strokeInk(
-        [
-          [x + offset, y + barHeight],
-          [x + offset + barHeight, y],
-        ],
-        'bad',
-        1.1,
-      ),
-    );
-  }
-  const clip = `${x.toFixed(2)} ${y.toFixed(2)} ${width.toFixed(2)} ${barHeight} re W n`;
-  return `q ${clip}\n${strokes.join('')}Q\n${frameInk(x, y, width, barHeight, 'accent', 0.8)}`;
 }

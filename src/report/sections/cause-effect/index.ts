@@ -1,0 +1,2 @@
+export { buildCauseEffect, type CauseEffectModel } from './build.ts';
+export { drawCauseEffect } from './draw.ts';

@@ -1,0 +1,2 @@
+export { buildRectification, type RectificationModel } from './build.ts';
+export { drawRectification } from './draw.ts';

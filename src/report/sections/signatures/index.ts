@@ -1,0 +1,2 @@
+export { buildSignatures, type SignaturesModel } from './build.ts';
+export { drawSignatures } from './draw.ts';

@@ -1,0 +1,2 @@
+export { buildTrends, type TrendsModel } from './build.ts';
+export { drawTrends } from './draw.ts';
