@@ -89,6 +89,8 @@ export const reportPages: Readonly<Record<keyof typeof zh, string>> = {
   'report.certificate': 'Certificate no.',
   'report.signature': 'Signature',
   'report.signing-date': 'Date',
+  'report.electronic-signature-1': 'Electronic signature 1 (inspector, if any)',
+  'report.electronic-signature-2': 'Electronic signature 2 (firm, if any)',
   'report.objection': 'The enterprise, on what was recorded',
   'report.objection-none': 'no objection',
   'report.objection-some': 'objection (in writing, attached)',

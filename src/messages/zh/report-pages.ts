@@ -86,6 +86,8 @@ export const reportPages = {
   'report.certificate': '证件号',
   'report.signature': '签名',
   'report.signing-date': '日期',
+  'report.electronic-signature-1': '电子签名一（核查人员，如有）',
+  'report.electronic-signature-2': '电子签名二（核查单位，如有）',
   'report.objection': '企业对核查记录的意见',
   'report.objection-none': '无异议',
   'report.objection-some': '有异议（另附书面说明）',

@@ -1,14 +1,14 @@
 import { Face } from './face.ts';
 import { fontFile } from './font-file.ts';
 import { type Frame, paintFrame } from './frame.ts';
-import { page, Sheet } from './sheet.ts';
+import { ObjectName } from './pdfkit/object-name.ts';
+import { type ObjectSink, packFile } from './pdfkit/packed-file.ts';
+import { structureRoot } from './pdfkit/structure-root.ts';
+import { writeMetadata } from './pdfkit/write-metadata.ts';
+import { placeLinks } from './place-links.ts';
+import { Sheet } from './sheet.ts';
+import type { Element } from './struct-tree.ts';
 import { Typeface } from './typeface.ts';
-import { writeLinks } from './write-links.ts';
-import { writeOutline } from './write-outline.ts';
-import { srgbProfile } from './writer/icc-profile.ts';
-import { PdfFile } from './writer/pdf-file.ts';
-import { dateString, textString } from './writer/pdf-text.ts';
-import { xmpPacket } from './writer/xmp.ts';
 
 /**
  * How a file is built: `tagged` (PDF 1.7, prepared for PDF/A-2a), `plain` (without logical structure, prepared for
@@ -31,18 +31,39 @@ export interface DocumentParticulars {
 }
 
 const kinds = {
-  tagged: { format: { version: '1.7', packs: true }, tagged: true, archival: { part: 2, level: 'A' } },
-  plain: { format: { version: '1.7', packs: true }, tagged: false, archival: { part: 2, level: 'B' } },
-  twin: { format: { version: '1.4', packs: false }, tagged: true, archival: { part: 1, level: 'B' } },
+  tagged: { pdfVersion: '1.7', packs: true, tagged: true, subset: 'PDF/A-2a' },
+  plain: { pdfVersion: '1.7', packs: true, tagged: false, subset: 'PDF/A-2b' },
+  twin: { pdfVersion: '1.4', packs: false, tagged: true, subset: 'PDF/A-1b' },
 } as const;
 
-/** Draws a document and gives its bytes. fontkit and the QR encoder are loaded here and nowhere else. */
+/** Draws a document and gives its bytes. pdfkit and the QR encoder are loaded here and nowhere else. */
 export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: Sheet) => void): Promise<Uint8Array> {
-  const { default: qrcode } = await import('qrcode');
-  const { format, tagged } = kinds[particulars.kind ?? 'tagged'];
-  const file = new PdfFile(format);
-  const { faces, typefaces } = openFaces(particulars.bodyFont);
-  const sheet = new Sheet(file, {
+  const [{ default: PDFDocument }, { default: qrcode }] = await Promise.all([import('pdfkit'), import('qrcode')]);
+  const { title, creator, createdAt, frame, kind = 'tagged', bodyFont } = particulars;
+  const { pdfVersion, packs, tagged, subset } = kinds[kind];
+  const lang = particulars.language === 'zh' ? 'zh-CN' : 'en';
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: true,
+    compress: false,
+    size: 'A4',
+    margin: 0,
+    // An empty name: pdfkit would otherwise embed Helvetica.
+    font: '',
+    pdfVersion,
+    subset,
+    tagged,
+    lang,
+    displayTitle: true,
+    info: { Title: title, Creator: creator, Producer: creator, CreationDate: createdAt },
+  });
+  const chunks: Uint8Array[] = [];
+  document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve, reject) => document.once('end', resolve).once('error', reject));
+  const file = packFile(document, { packs });
+  writeMetadata(document, { title, language: lang, creator, createdAt });
+  const { faces, typefaces } = openFaces(document, bodyFont);
+  const sheet = new Sheet(document, {
     ...typefaces,
     tagged,
     encodeQr: (payload) => {
@@ -54,14 +75,42 @@ export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: 
   });
   draw(sheet);
   sheet.end();
-  return assemble(file, sheet, faces, particulars);
+  const pages: PDFKit.PDFPage[] = [];
+  sheet.onEachPage((number, of, page) => {
+    paintFrame(sheet, frame, number, of);
+    for (const face of faces) face.useOn(page);
+    pages.push(page);
+  });
+  const annotated = placeLinks(document, sheet, pages);
+  if (tagged) writeStructure(document, file, sheet, pages, annotated);
+  document.end();
+  await ended;
+  return Buffer.concat(chunks);
 }
 
-function openFaces(bodyFont: string | undefined) {
-  const sans = new Face('F1', fontFile('sans'));
-  const sansBold = new Face('F2', fontFile('sansBold'));
-  const serif = new Face('F3', fontFile('serif'));
-  const own = bodyFont === undefined ? [] : [new Face('F4', bodyFont)];
+/** Fills the root of the logical structure that pdfkit made, and tells each page its key in it. */
+function writeStructure(
+  document: PDFKit.PDFDocument,
+  file: ObjectSink,
+  { tree }: Sheet,
+  pages: readonly PDFKit.PDFPage[],
+  annotated: readonly Element[],
+): void {
+  const root = structureRoot(document);
+  const { top, parentTree, nextKey } = tree.write(file, root.id, pages.map(numberOf), annotated);
+  Object.assign(root.data, {
+    K: [new ObjectName(top)],
+    ParentTree: new ObjectName(parentTree),
+    ParentTreeNextKey: nextKey,
+  });
+  for (const [index, page] of pages.entries()) Object.assign(page.dictionary.data, { StructParents: index });
+}
+
+function openFaces(document: PDFKit.PDFDocument, bodyFont: string | undefined) {
+  const sans = new Face(document, fontFile('sans'));
+  const sansBold = new Face(document, fontFile('sansBold'));
+  const serif = new Face(document, fontFile('serif'));
+  const own = bodyFont === undefined ? [] : [new Face(document, bodyFont)];
   return {
     faces: [sans, sansBold, serif, ...own],
     typefaces: {
@@ -72,50 +121,8 @@ function openFaces(bodyFont: string | undefined) {
   };
 }
 
-function assemble(
-  file: PdfFile,
-  sheet: Sheet,
-  faces: readonly Face[],
-  { title, language, createdAt, creator, frame, kind = 'tagged' }: DocumentParticulars,
-): Uint8Array {
-  const lang = language === 'zh' ? 'zh-CN' : 'en';
-  const { tagged, archival } = kinds[kind];
-  const pages = sheet.pages.map(() => file.reserve());
-  const tree = file.reserve();
-  const resources = file.reserve();
-  const { annotations, annotated } = writeLinks(file, sheet, pages);
-  for (const [index, number] of pages.entries()) {
-    const written = sheet.pages[index];
-    if (written === undefined) throw new Error('a page was lost');
-    const around = file.stream(sheet.apart(() => paintFrame(sheet, frame, index + 1, pages.length)));
-    const own = annotations[index] ?? [];
-    file.put(
-      `<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 ${page.width.toFixed(2)} ${page.height.toFixed(2)}]/Resources ${resources} 0 R/Contents[${written.content} 0 R ${around} 0 R]${own.length === 0 ? '' : `/Annots[${own.map((it) => `${it} 0 R`).join(' ')}]`}${tagged ? `/StructParents ${index}/Tabs/S` : ''}>>`,
-      number,
-    );
-  }
-  file.put(`<</Type/Pages/Kids[${pages.map((it) => `${it} 0 R`).join(' ')}]/Count ${pages.length}>>`, tree);
-  const fonts = faces.flatMap((face) => {
-    const number = face.write(file);
-    return number === undefined ? [] : [`/${face.id} ${number} 0 R`];
-  });
-  file.put(`<</Font<<${fonts.join('')}>>>>`, resources);
-  const structure = tagged
-    ? `/MarkInfo<</Marked true>>/StructTreeRoot ${sheet.tree.write(file, pages, annotated)} 0 R`
-    : '';
-  const outline = writeOutline(file, sheet.outlines, pages);
-  const profile = file.stream(srgbProfile(), '/N 3');
-  const intent = file.pack(
-    `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ${profile} 0 R>>`,
-  );
-  const packet = xmpPacket({ title, language: lang, creator, createdAt, archival });
-  const metadata = file.stream(packet, '/Type/Metadata/Subtype/XML', { plain: true });
-  const root = file.put(
-    `<</Type/Catalog/Pages ${tree} 0 R/Lang(${lang})/ViewerPreferences<</DisplayDocTitle true>>/Metadata ${metadata} 0 R/OutputIntents[${intent} 0 R]${outline === undefined ? '' : `/Outlines ${outline} 0 R/PageMode/UseOutlines`}${structure}>>`,
-  );
-  const date = dateString(createdAt);
-  const info = file.put(
-    `<</Title${textString(title)}/Creator${textString(creator)}/Producer${textString(creator)}/CreationDate${date}/ModDate${date}>>`,
-  );
-  return file.finish(root, info);
+function numberOf({ dictionary }: PDFKit.PDFPage): number {
+  const number: unknown = Reflect.get(dictionary, 'id');
+  if (typeof number !== 'number') throw new Error('this release of pdfkit numbers its objects in another way');
+  return number;
 }

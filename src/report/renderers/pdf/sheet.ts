@@ -1,9 +1,8 @@
 import type { QrModules } from './charts/qr.ts';
 import { strokeInk } from './ink.ts';
 import type { Tone } from './palette.ts';
+import { type Element, type ElementType, StructTree } from './struct-tree.ts';
 import type { Typeface } from './typeface.ts';
-import type { ObjectNumber, PdfFile } from './writer/pdf-file.ts';
-import { type Element, type ElementType, StructTree } from './writer/struct-tree.ts';
 
 const mm = 72 / 25.4;
 /** A4 with the margins of GB/T 9704: top 37, bottom 35, binding side 28, outer side 26 mm. */
@@ -37,19 +36,10 @@ export interface Anchor {
   readonly y: number;
 }
 export interface PlacedLink {
+  readonly page: number;
   readonly to: string;
   readonly box: readonly [left: number, top: number, right: number, bottom: number];
   readonly element: Element;
-}
-export interface OutlineEntry {
-  readonly title: string;
-  readonly level: 1 | 2;
-  readonly at: Anchor;
-}
-/** A page whose content has been written; its frame is drawn when the number of pages is known. */
-export interface WrittenPage {
-  readonly content: ObjectNumber;
-  readonly links: readonly PlacedLink[];
 }
 
 /** The pages of one document, with a cursor that runs down the current page. Positions in points from the top left. */
@@ -65,26 +55,29 @@ export class Sheet {
   readonly encodeQr: Equipment['encodeQr'];
   readonly tree = new StructTree();
   readonly anchors = new Map<string, Anchor>();
-  readonly outlines: OutlineEntry[] = [];
-  readonly pages: WrittenPage[] = [];
+  readonly links: PlacedLink[] = [];
   y: number = page.top;
-  readonly #file: PdfFile;
+  readonly #document: PDFKit.PDFDocument;
   readonly #tagged: boolean;
   #element: Element = this.tree.root;
   #section: Element = this.tree.root;
   /** Who owns what is being written: an element, decoration, or nobody yet. */
   #open: Element | 'artifact' | undefined;
   #content: string[] = [];
-  #links: PlacedLink[] = [];
+  #page = 0;
+  #chapter: PDFKit.PDFOutline | undefined;
+  #chapters = 0;
+  #paragraphs = 0;
   #inFigure = false;
 
-  constructor(file: PdfFile, equipment: Equipment) {
-    this.#file = file;
+  constructor(document: PDFKit.PDFDocument, equipment: Equipment) {
+    this.#document = document;
     this.body = equipment.body;
     this.regular = equipment.regular;
     this.bold = equipment.bold;
     this.encodeQr = equipment.encodeQr;
     this.#tagged = equipment.tagged;
+    document.addPage();
   }
 
   /** Points left on this page. */
@@ -94,11 +87,9 @@ export class Sheet {
 
   /** Starts a new page. */
   turn(): void {
-    this.#close();
-    const content = this.#file.stream(`q 1 0 0 -1 0 ${page.height.toFixed(3)} cm\n${this.#content.join('')}Q\n`);
-    this.pages.push({ content, links: this.#links });
-    this.#content = [];
-    this.#links = [];
+    this.end();
+    this.#document.addPage();
+    this.#page += 1;
     this.y = page.top;
   }
 
@@ -172,37 +163,56 @@ export class Sheet {
     this.#element = this.#section;
   }
 
-  /** Enters the place of the cursor into the outline. */
+  /** Enters the place of the cursor into the outline, a second level folded into the first. */
   outline(title: string, level: 1 | 2 = 1): void {
-    this.outlines.push({ title, level, at: { page: this.pages.length, y: this.y } });
+    // pdfkit counts `left` from the right edge.
+    const at = { top: this.y - 6, left: page.width };
+    if (level === 1 || this.#chapter === undefined) {
+      this.#chapter = addItem(this.#document.outline, title, at);
+      this.#paragraphs = 0;
+      this.#chapters += 1;
+      // pdfkit leaves /Count out; viewers and validators want it.
+      setCount(this.#document.outline, this.#chapters);
+    } else {
+      addItem(this.#chapter, title, at);
+      this.#paragraphs += 1;
+      setCount(this.#chapter, -this.#paragraphs);
+    }
+  }
+
+  /** A destination that other programs find by its name: the upper left corner of a box on this page. */
+  destination(name: string, x: number, y: number): void {
+    this.#document.addNamedDestination(name, 'XYZ', x, y, null);
   }
 
   /** Names the place of the cursor; the first of two places with one name counts. */
   anchor(name: string): void {
-    if (!this.anchors.has(name)) this.anchors.set(name, { page: this.pages.length, y: this.y });
+    if (!this.anchors.has(name)) this.anchors.set(name, { page: this.#page, y: this.y });
   }
 
   /** Makes a box of the current page a link, whose words are written by `draw`; where nobody is there it is plain text. */
   link(to: string, box: PlacedLink['box'], draw: (element: Element) => void, parent: Element = this.#element): void {
     const element = this.#tagged ? this.tree.child(parent, 'Span') : parent;
-    this.#links.push({ to, box, element });
+    this.links.push({ page: this.#page, to, box, element });
     draw(element);
   }
 
-  /** Ends the last page. */
+  /** Ends the page: what was drawn goes to the document. */
   end(): void {
-    this.turn();
+    this.#close();
+    this.#document.addContent(this.#content.join(''));
+    this.#content = [];
   }
 
-  /** The operators of what `paint` draws for one page beside its content. */
-  apart(draw: () => void): string {
-    this.#content = [];
-    this.#open = undefined;
-    draw();
-    this.#close();
-    const operators = this.#content.join('');
-    this.#content = [];
-    return `q 1 0 0 -1 0 ${page.height.toFixed(3)} cm\n${operators}Q\n`;
+  /** Calls back once for each page, in order, with its number and their count; what is painted then goes onto that page. */
+  onEachPage(paint: (number: number, of: number, page: PDFKit.PDFPage) => void): void {
+    const { start, count } = this.#document.bufferedPageRange();
+    for (let index = 0; index < count; index += 1) {
+      this.#document.switchToPage(start + index);
+      this.#page = index;
+      paint(index + 1, count, this.#document.page);
+      this.end();
+    }
   }
 
   #write(owner: Element | 'artifact', operators: string): void {
@@ -212,7 +222,7 @@ export class Sheet {
       this.#content.push(
         owner === 'artifact'
           ? '/Artifact BMC\n'
-          : `/${owner.type} <</MCID ${this.tree.piece(this.pages.length, owner)}>> BDC\n`,
+          : `/${owner.type} <</MCID ${this.tree.piece(this.#page, owner)}>> BDC\n`,
       );
       this.#open = owner;
     }
@@ -223,4 +233,18 @@ export class Sheet {
     if (this.#open !== undefined) this.#content.push('EMC\n');
     this.#open = undefined;
   }
+}
+
+function setCount(outline: PDFKit.PDFOutline, count: number): void {
+  const dictionary: unknown = Reflect.get(outline, 'dictionary');
+  Reflect.set(Object(Reflect.get(Object(dictionary), 'data')), 'Count', count);
+}
+
+/** pdfkit's types leave out that an entry may say where on the page it leads. */
+function addItem(
+  outline: PDFKit.PDFOutline,
+  title: string,
+  at: { readonly top: number; readonly left: number },
+): PDFKit.PDFOutline {
+  return Reflect.apply(outline.addItem, outline, [title, at]);
 }

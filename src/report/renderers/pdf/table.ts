@@ -3,8 +3,8 @@ import { type Mark, markInk } from './mark.ts';
 import type { Tone } from './palette.ts';
 import { baseline } from './prose.ts';
 import type { Sheet } from './sheet.ts';
+import type { Element } from './struct-tree.ts';
 import { type Line, typeset } from './typeset.ts';
-import type { Element } from './writer/struct-tree.ts';
 
 /** What stands in one cell. Text may not be empty: nothing to say is a dash that somebody meant. */
 export type Cell =

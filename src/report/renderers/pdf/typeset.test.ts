@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { printable } from '../../words/index.ts';
 import { Face } from './face.ts';
@@ -7,8 +8,9 @@ import { MissingGlyph } from './missing-glyph.ts';
 import { Typeface } from './typeface.ts';
 import { type Line, typeset } from './typeset.ts';
 
-const face = new Typeface([new Face('F1', fontFile('sans'))]);
-const bold = new Typeface([new Face('F2', fontFile('sansBold'))]);
+const document = new PDFDocument({ font: '', autoFirstPage: false });
+const face = new Typeface([new Face(document, fontFile('sans'))]);
+const bold = new Typeface([new Face(document, fontFile('sansBold'))]);
 const written = (lines: readonly Line[]) => lines.map((line) => line.placed.map((it) => it.character).join(''));
 
 describe('typesetting', () => {

@@ -9,7 +9,7 @@ export interface SignaturesModel {
   /** The short head of the chain, to be read aloud and compared. */
   readonly head: string;
   readonly headCaption: string;
-  readonly parties: readonly { readonly name: string; readonly lines: readonly Fact[] }[];
+  readonly parties: readonly { readonly name: string; readonly lines: readonly Fact[]; readonly electronic: string }[];
   readonly objection: { readonly question: string; readonly choices: readonly string[] };
   readonly note: string;
 }
@@ -29,10 +29,12 @@ export function buildSignatures({ record, voice, particulars }: Source): Signatu
       {
         name: voice.say('report.signing-auditor'),
         lines: [organisation(particulars.firm, voice), blank('certificate'), ...people],
+        electronic: voice.say('report.electronic-signature-1'),
       },
       {
         name: voice.say('report.signing-enterprise'),
         lines: [organisation(record.plant.enterprise.name, voice), ...people],
+        electronic: voice.say('report.electronic-signature-2'),
       },
     ],
     objection: {

@@ -2,6 +2,8 @@ import { drawFacts, frameInk, heading, prose, type Sheet } from '../../renderers
 import type { SignaturesModel } from './build.ts';
 
 const box = 9;
+/** As large as a visible signature. */
+const electronicBox = { width: 200, height: 54 };
 
 /** Draws the signature page: statement, short code, lines for both parties. */
 export function drawSignatures(sheet: Sheet, model: SignaturesModel): void {
@@ -36,5 +38,17 @@ function drawParties(sheet: Sheet, { parties }: SignaturesModel): void {
     drawFacts(sheet, lines, { labelWidth: 62, leading: 2.5, indent, right: sheet.left + indent + width });
     lowest = Math.max(lowest, sheet.y);
   }
-  sheet.y = lowest + 18;
+  sheet.y = lowest + 10;
+  for (const [index, { electronic }] of parties.entries()) {
+    const x = sheet.left + index * (width + 20);
+    sheet.paint(frameInk(x, sheet.y, electronicBox.width, electronicBox.height, 'faint', 0.6));
+    // `tripline sign` finds the boxes by these names.
+    sheet.destination(`signature-${index + 1}`, x, sheet.y);
+    const below = sheet.y + electronicBox.height + 2;
+    const top = sheet.y;
+    sheet.y = below;
+    prose(sheet, electronic, { size: 8, sans: true, tone: 'quiet', indent: index * (width + 20), after: 0 });
+    sheet.y = top;
+  }
+  sheet.y += electronicBox.height + 30;
 }

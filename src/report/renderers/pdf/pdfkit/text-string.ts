@@ -4,8 +4,3 @@ export function textString(text: string): string {
   const utf16 = Buffer.from(text, 'utf16le').swap16();
   return `<feff${utf16.toString('hex')}>`;
 }
-
-/** `D:20180201020109Z` */
-export function dateString(date: Date): string {
-  return `(D:${date.toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z)`;
-}

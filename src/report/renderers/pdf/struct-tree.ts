@@ -1,5 +1,5 @@
-import type { ObjectNumber, PdfFile } from './pdf-file.ts';
-import { textString } from './pdf-text.ts';
+import type { ObjectSink } from './pdfkit/packed-file.ts';
+import { textString } from './pdfkit/text-string.ts';
 
 /** What a part of a page is, in the standard types of ISO 32000. */
 export type ElementType =
@@ -23,7 +23,7 @@ export interface Element {
   /** Elements, and pieces of pages as page × 2^20 + number of the piece; annotations are added when the file is written. */
   readonly kids: (Element | number)[];
   readonly extra: string;
-  annotation?: { readonly object: ObjectNumber; readonly page: ObjectNumber };
+  annotation?: { readonly object: number; readonly page: number };
 }
 
 const piecesPerPage = 2 ** 20;
@@ -58,37 +58,43 @@ export class StructTree {
     return number;
   }
 
-  /** Writes everything; `pages` are the objects of the pages, `annotated` the elements of annotations in their order. */
-  write(file: PdfFile, pages: readonly ObjectNumber[], annotated: readonly Element[]): ObjectNumber {
-    const root = file.reserve();
-    const numbers = new Map<Element, ObjectNumber>();
+  /**
+   * Writes all elements and gives what the root (an object of that number) has to say of them; `pages` are the objects of the
+   * pages, `annotated` the elements of annotations in their order.
+   */
+  write(
+    file: ObjectSink,
+    root: number,
+    pages: readonly number[],
+    annotated: readonly Element[],
+  ): { readonly top: number; readonly parentTree: number; readonly nextKey: number } {
+    const numbers = new Map<Element, number>();
     const visit = (element: Element) => {
       if (isEmpty(element)) return;
       numbers.set(element, file.reserve());
       for (const kid of element.kids) if (typeof kid === 'object') visit(kid);
     };
     visit(this.root);
-    for (const [element, number] of numbers) file.pack(body(element, numbers, root, pages), number);
+    for (const [element, number] of numbers) file.put(number, body(element, numbers, root, pages));
     const reference = (element: Element) => `${numbers.get(element) ?? 0} 0 R`;
+    const put = (content: string) => {
+      const number = file.reserve();
+      file.put(number, content);
+      return number;
+    };
     const parents = [
-      ...pages.map((_, page) => `${page} ${file.pack(`[${(this.#pieces[page] ?? []).map(reference).join(' ')}]`)} 0 R`),
+      ...pages.map((_, page) => `${page} ${put(`[${(this.#pieces[page] ?? []).map(reference).join(' ')}]`)} 0 R`),
       ...annotated.map((element, index) => `${pages.length + index} ${reference(element)}`),
     ];
-    const tree = file.pack(`<</Nums[${parents.join(' ')}]>>`);
-    const next = pages.length + annotated.length;
-    return file.pack(
-      `<</Type/StructTreeRoot/K[${reference(this.root)}]/ParentTree ${tree} 0 R/ParentTreeNextKey ${next}>>`,
-      root,
-    );
+    return {
+      top: numbers.get(this.root) ?? 0,
+      parentTree: put(`<</Nums[${parents.join(' ')}]>>`),
+      nextKey: pages.length + annotated.length,
+    };
   }
 }
 
-function body(
-  element: Element,
-  numbers: ReadonlyMap<Element, ObjectNumber>,
-  root: ObjectNumber,
-  pages: readonly ObjectNumber[],
-): string {
+function body(element: Element, numbers: ReadonlyMap<Element, number>, root: number, pages: readonly number[]): string {
   const { type, parent, kids, extra, annotation } = element;
   const pieces = kids.filter((kid) => typeof kid === 'number');
   const [first] = pieces;
