@@ -13,19 +13,41 @@ export async function* askAbreast<Q, A>(
   window: () => number,
   ask: (question: Q) => Promise<A>,
 ): AsyncGenerator<Asked<Q, A>> {
-  const underWay = new Map<Q, Promise<Asked<Q, A>>>();
-  for (;;) {
-    while (underWay.size < window()) {
+  const answered: (Asked<Q, A> | { readonly error: unknown })[] = [];
+  let underWay = 0;
+  let wake: () => void = () => undefined;
+  const begin = (question: Q) => {
+    underWay += 1;
+    const ended = (outcome: Asked<Q, A> | { readonly error: unknown }) => {
+      answered.push(outcome);
+      wake();
+    };
+    ask(question).then(
+      (answer) => ended({ question, answer }),
+      (error: unknown) => ended({ error }),
+    );
+  };
+  const fill = () => {
+    while (underWay < window()) {
       const question = queue.shift();
-      if (question === undefined) break;
-      underWay.set(
-        question,
-        ask(question).then((answer) => ({ question, answer })),
-      );
+      if (question === undefined) return;
+      begin(question);
     }
-    if (underWay.size === 0) return;
-    const asked = await Promise.race(underWay.values());
-    underWay.delete(asked.question);
-    yield asked;
+  };
+  for (;;) {
+    fill();
+    if (underWay === 0) return;
+    if (answered.length === 0) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    const outcome = answered.shift();
+    if (outcome === undefined) continue;
+    underWay -= 1;
+    if ('error' in outcome) throw outcome.error;
+    // The next one is under way while this one is taken in.
+    fill();
+    yield outcome;
   }
 }

@@ -31,7 +31,9 @@ export class ExchangeLedger {
   readonly #restraint: Restraint;
   readonly #wireBytes: WireBytes | undefined;
   readonly #requests = new Map<ExchangeKind, number>();
-  #startsOfLastSecond: number[] = [];
+  /** Starts in order of time, ms; those before `#oldest` are more than a second old. */
+  readonly #starts: number[] = [];
+  #oldest = 0;
   #connections = 0;
   #bytesOut = 0;
   #bytesIn = 0;
@@ -115,8 +117,12 @@ export class ExchangeLedger {
   }
 
   #notePeak(nowMs: number): void {
-    this.#startsOfLastSecond = this.#startsOfLastSecond.filter((startMs) => nowMs - startMs < slidingWindowMs);
-    this.#startsOfLastSecond.push(nowMs);
-    this.#peakPerSecond = Math.max(this.#peakPerSecond, this.#startsOfLastSecond.length);
+    this.#starts.push(nowMs);
+    while (nowMs - (this.#starts[this.#oldest] ?? nowMs) >= slidingWindowMs) this.#oldest += 1;
+    if (2 * this.#oldest > this.#starts.length) {
+      this.#starts.splice(0, this.#oldest);
+      this.#oldest = 0;
+    }
+    this.#peakPerSecond = Math.max(this.#peakPerSecond, this.#starts.length - this.#oldest);
   }
 }

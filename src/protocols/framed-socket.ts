@@ -33,12 +33,17 @@ interface Pending {
   readonly isReply: ((frame: Uint8Array) => boolean) | undefined;
   readonly frameLengthOf: FrameLengthOf;
   readonly settle: (answer: Answer) => void;
-  readonly fail: (fault: Fault) => void;
+  readonly during: 'handshake' | 'read';
+  readonly allowedMs: number;
+  readonly atMs: number;
 }
 
 const nothing = new Uint8Array();
 const longestFrameBytes = 65_536;
+/** The longest that a timer of Node runs. */
+const longestTimerMs = 2 ** 31 - 1;
 const droppedByUs: Fault = { kind: 'unreachable', code: 'ECONNABORTED' };
+const stoppedByOperator: Fault = { kind: 'stopped', by: 'operator' };
 
 /**
  * A TCP connection that carries requests and their replies: one at a time, or several where each knows its reply. Every byte that leaves has passed the allow-list.
@@ -51,6 +56,10 @@ export class FramedSocket {
   #lost: Fault | undefined;
   #received: Uint8Array = nothing;
   readonly #pending = new Set<Pending>();
+  /** One timer for all requests in flight: it rings at or before the earliest deadline, and looks. */
+  #alarm: NodeJS.Timeout | undefined;
+  #alarmAtMs = Number.POSITIVE_INFINITY;
+  readonly #onAbort = () => this.#drop(stoppedByOperator);
 
   constructor(options: FramedSocketOptions) {
     this.#options = options;
@@ -83,6 +92,7 @@ export class FramedSocket {
         opening.once('connect', () => {
           this.#socket = opening;
           this.#lost = undefined;
+          signal.addEventListener('abort', this.#onAbort, { once: true });
           settle(undefined);
         });
       },
@@ -102,30 +112,25 @@ export class FramedSocket {
     { during = 'read', isReply }: SendOptions = {},
   ): Promise<Answer> {
     const isAlone = this.#pending.size === 0;
-    if (!isAlone && (isReply === undefined || [...this.#pending].some((other) => other.isReply === undefined)))
+    if (!isAlone && (isReply === undefined || this.#hasOneForAnyFrame()))
       throw new Error('a request is already in flight');
     // A copy, so that what was checked is what leaves.
-    const request = Uint8Array.from(bytes);
+    const request = new Uint8Array(bytes);
     const forbidden = this.#options.forbiddenIn(request);
     if (forbidden !== undefined) throw new ReadOnlyViolation(this.#options.controller, forbidden);
     const socket = this.#socket;
     if (socket === undefined) return failed(this.#lost ?? { kind: 'unreachable', code: 'ENOTCONN' }, nothing);
     if (isAlone) this.#received = nothing;
-    let pending: Pending | undefined;
-    return settleByDeadline<Answer>({
-      deadline,
-      signal: this.#options.signal,
-      during,
-      start: (settle, fail) => {
-        pending = { frameLengthOf, settle, fail, isReply };
-        this.#pending.add(pending);
-        socket.write(request);
-      },
-      onFault: (fault) => {
-        if (pending !== undefined) this.#pending.delete(pending);
-        this.#drop(fault);
-        return failed(fault, this.#received);
-      },
+    const allowedMs = deadline.remainingMs();
+    if (allowedMs === 0) {
+      const late: Fault = { kind: 'timeout', during, afterMs: 0 };
+      this.#drop(late);
+      return failed(late, this.#received);
+    }
+    return new Promise((settle) => {
+      this.#pending.add({ isReply, frameLengthOf, settle, during, allowedMs, atMs: deadline.atMs });
+      this.#ringBy(deadline.atMs);
+      socket.write(request);
     });
   }
 
@@ -158,16 +163,17 @@ export class FramedSocket {
 
   #take(chunk: Uint8Array): void {
     const isAskedFor = this.#pending.size > 0;
-    this.#received = joined(isAskedFor ? this.#received : nothing, chunk);
-    for (let [first] = this.#pending; first !== undefined && this.#received.length > 0; [first] = this.#pending) {
+    this.#received = isAskedFor && this.#received.length > 0 ? joined(this.#received, chunk) : bareBytes(chunk);
+    for (let first = this.#first(); first !== undefined && this.#received.length > 0; first = this.#first()) {
       const length = first.frameLengthOf(this.#received);
       if (length === 'malformed' || (length === undefined && this.#received.length > longestFrameBytes)) {
         this.#drop(malformed('no frame of this protocol'));
         return;
       }
       if (length === undefined || this.#received.length < length) return;
-      this.#give(this.#received.slice(0, length), first);
-      this.#received = this.#received.slice(length);
+      const frame = this.#received.subarray(0, length);
+      this.#received = this.#received.length === length ? nothing : this.#received.subarray(length);
+      this.#give(frame, first);
     }
     // Nobody waits any more. Whatever stands behind a whole reply belongs to no request: the reply counts, the connection does not.
     if (this.#received.length === 0) return;
@@ -175,12 +181,52 @@ export class FramedSocket {
   }
 
   #give(frame: Uint8Array, first: Pending): void {
-    const asker = [...this.#pending].find(({ isReply }) => isReply?.(frame)) ?? first;
-    this.#pending.delete(asker);
-    asker.settle({ ok: true, frame });
+    const asker = first.isReply?.(frame) === false ? this.#askerOf(frame) : first;
+    this.#pending.delete(asker ?? first);
+    (asker ?? first).settle({ ok: true, frame });
+  }
+
+  #askerOf(frame: Uint8Array): Pending | undefined {
+    for (const pending of this.#pending) if (pending.isReply?.(frame)) return pending;
+    return undefined;
+  }
+
+  #first(): Pending | undefined {
+    for (const pending of this.#pending) return pending;
+    return undefined;
+  }
+
+  #hasOneForAnyFrame(): boolean {
+    for (const { isReply } of this.#pending) if (isReply === undefined) return true;
+    return false;
+  }
+
+  /** Sets the timer where none rings by then. One that rings too early for what is in flight is set anew when it rings. */
+  #ringBy(atMs: number): void {
+    if (this.#alarmAtMs <= atMs) return;
+    clearTimeout(this.#alarm);
+    this.#alarmAtMs = atMs;
+    this.#alarm = setTimeout(
+      () => this.#ring(),
+      Math.min(longestTimerMs, Math.max(1, Math.ceil(atMs - performance.now()))),
+    );
+  }
+
+  #ring(): void {
+    this.#alarm = undefined;
+    this.#alarmAtMs = Number.POSITIVE_INFINITY;
+    let next: Pending | undefined;
+    for (const pending of this.#pending) if (next === undefined || pending.atMs < next.atMs) next = pending;
+    if (next === undefined) return;
+    if (next.atMs > performance.now()) this.#ringBy(next.atMs);
+    else this.#drop({ kind: 'timeout', during: next.during, afterMs: Math.round(next.allowedMs) });
   }
 
   #drop(fault: Fault): void {
+    clearTimeout(this.#alarm);
+    this.#alarm = undefined;
+    this.#alarmAtMs = Number.POSITIVE_INFINITY;
+    this.#options.signal.removeEventListener('abort', this.#onAbort);
     const socket = this.#socket;
     this.#socket = undefined;
     if (socket !== undefined) {
@@ -189,7 +235,7 @@ export class FramedSocket {
     }
     const pending = [...this.#pending];
     this.#pending.clear();
-    for (const { fail } of pending) fail(fault);
+    for (const { settle } of pending) settle(failed(fault, this.#received));
   }
 }
 
@@ -199,6 +245,11 @@ function failed(fault: Fault, received: Uint8Array): Answer {
 
 function malformed(what: string): Fault {
   return { kind: 'malformed-reply', what };
+}
+
+/** Without what a Buffer does besides: its slices are no copies, and it prints as one. */
+function bareBytes(chunk: Uint8Array): Uint8Array {
+  return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
 }
 
 function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {

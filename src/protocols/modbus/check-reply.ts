@@ -13,7 +13,7 @@ export type CheckedReply =
  */
 export function checkReply(request: Uint8Array, reply: Uint8Array): CheckedReply {
   const asked = request.subarray(mbapBytes + 1);
-  const pdu = reply.slice(mbapBytes + 1);
+  const pdu = reply.subarray(mbapBytes + 1);
   if (uint16At(reply, 2) !== 0) return malformed('protocol id');
   if (uint16At(reply, 0) !== uint16At(request, 0)) return malformed('transaction id');
   if (uint16At(reply, 4) !== reply.length - mbapBytes) return malformed('length');

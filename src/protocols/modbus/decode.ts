@@ -1,5 +1,5 @@
 import type { DataType, Value, WordOrder } from '../data-type.ts';
-import { inNetworkOrder } from './in-network-order.ts';
+import { inNetworkOrder, putInNetworkOrder } from './in-network-order.ts';
 
 /** What the bytes are declared to be. */
 export interface Declared {
@@ -46,11 +46,16 @@ const readers: Readonly<Record<NumberType, { width: number; read: (view: DataVie
   float64: { width: 8, read: (view) => view.getFloat64(0) },
 };
 
+/** One number at a time stands here in big-endian order: a whole device has many, and each would need an array of its own. */
+const number = new Uint8Array(8);
+const view = new DataView(number.buffer);
+
 function decodeNumber(bytes: Uint8Array, type: NumberType, order: WordOrder | undefined): Decoded {
   const { width, read } = readers[type];
   if (bytes.length !== width) return undecodable(`${type} needs ${width} bytes, there are ${bytes.length}`);
   if (order === undefined && width > 2) return undecodable(`no word order is declared for ${type}`);
-  return { ok: true, value: read(new DataView(inNetworkOrder(bytes, order ?? 'ABCD').buffer)) };
+  putInNetworkOrder(bytes, order ?? 'ABCD', number);
+  return { ok: true, value: read(view) };
 }
 
 function decodeCoil(bytes: Uint8Array): Decoded {
@@ -67,6 +72,9 @@ function decodeBit(bytes: Uint8Array, bit: number, order: WordOrder | undefined)
   return { ok: true, value: ((Number(register.value) >> bit) & 1) === 1 };
 }
 
+/** Of bytes that are known to be ASCII. */
+const ascii = new TextDecoder('latin1');
+
 /** Characters stand in ascending registers; the order only says which byte of a register comes first. */
 function decodeString(bytes: Uint8Array, { wordOrder, length }: Declared): Decoded {
   if (wordOrder === undefined) return undecodable('no word order is declared for string');
@@ -77,10 +85,18 @@ function decodeString(bytes: Uint8Array, { wordOrder, length }: Declared): Decod
     );
   }
   const lowByteFirst = wordOrder === 'BADC' || wordOrder === 'DCBA';
-  const characters = inNetworkOrder(bytes, lowByteFirst ? 'BADC' : 'ABCD').subarray(0, length);
-  const text = String.fromCharCode(...characters).replace(/[\0 ]+$/, '');
-  if (!/^[\x20-\x7e]*$/.test(text)) return undecodable('a string with characters outside printable ASCII');
-  return { ok: true, value: text };
+  const characters = lowByteFirst ? inNetworkOrder(bytes, 'BADC') : bytes;
+  let end = length;
+  while (end > 0 && isPadding(characters[end - 1])) end -= 1;
+  for (let at = 0; at < end; at += 1) {
+    const character = characters[at] ?? 0;
+    if (character < 0x20 || character > 0x7e) return undecodable('a string with characters outside printable ASCII');
+  }
+  return { ok: true, value: ascii.decode(characters.subarray(0, end)) };
+}
+
+function isPadding(character: number | undefined): boolean {
+  return character === 0 || character === 0x20;
 }
 
 function undecodable(what: string): Decoded {

@@ -36,7 +36,8 @@ function blocksOf(slots: readonly Slot[], bridge: number): readonly Block[] {
   const blocks: Block[] = [];
   let from = 0;
   for (const begin of beginnings(outermost(slots), bridge).slice(1)) {
-    const to = slots.findIndex((slot, at) => at > from && slot.offset >= begin);
+    let to = from + 1;
+    while ((slots[to]?.offset ?? begin) < begin) to += 1;
     blocks.push(...blockOver(slots.slice(from, to)));
     from = to;
   }
@@ -98,5 +99,6 @@ function endOf({ offset, count }: Slot): number {
 }
 
 function byPlace(a: Slot, b: Slot): number {
-  return a.table.localeCompare(b.table) || a.offset - b.offset || a.count - b.count;
+  if (a.table !== b.table) return a.table < b.table ? -1 : 1;
+  return a.offset - b.offset || a.count - b.count;
 }

@@ -1,19 +1,19 @@
 import type { PointAddress } from '../address.ts';
-import type { DataType, WordOrder } from '../data-type.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Traffic } from '../exchange.ts';
 import { ExchangeLedger } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
 import type { Observation } from '../observation.ts';
+import { PreparedReads } from '../prepared-reads.ts';
 import type { OpenReader, Reader, ReaderWiring, SelfReport } from '../reader.ts';
 import type { Endpoint, Target } from '../target.ts';
 import { askBlocks } from './ask-blocks.ts';
 import { bytesOfSlot } from './bytes-of-slot.ts';
 import { decode } from './decode.ts';
 import { readIdentity } from './identity.ts';
-import { planBlocks } from './plan.ts';
+import { type Block, planBlocks } from './plan.ts';
 import { Session, type Told, type UnitSession } from './session.ts';
-import { slotsOf } from './slot.ts';
+import { slotsOf, type Wanted } from './slot.ts';
 
 type Answered = Extract<Told, { ok: true }>;
 
@@ -42,6 +42,7 @@ class ModbusReader implements Reader {
   readonly #wiring: ReaderWiring;
   readonly #ledger: ExchangeLedger;
   readonly #openSession: OpenSession;
+  readonly #prepared: PreparedReads<Prepared>;
   #session: UnitSession | undefined;
   #absence: Fault = { kind: 'unreachable', code: 'ENOTCONN' };
 
@@ -50,6 +51,10 @@ class ModbusReader implements Reader {
     this.#wiring = wiring;
     this.#openSession = openSession;
     this.#ledger = new ExchangeLedger(target.controller, wiring, { budget: target.pacing.budget });
+    this.#prepared = new PreparedReads((points) => {
+      const { slots, faults } = slotsOf(points, target.wordOrder);
+      return { blocks: planBlocks(slots, target.pacing.bridgeGap), faults };
+    });
   }
 
   async connect(deadline: Deadline): Promise<Fault | undefined> {
@@ -79,24 +84,21 @@ class ModbusReader implements Reader {
   async read(points: readonly PointAddress[], deadline: Deadline): Promise<readonly Observation[]> {
     const session = this.#session;
     if (session === undefined) return points.map((point) => this.#silence(point, this.#absence));
-    const observations = new Map<number, Observation>();
-    const { slots, faults } = slotsOf(points);
-    for (const { index, point, fault } of faults) observations.set(index, this.#silence(point, fault));
-    for await (const { block, told } of askBlocks(session, planBlocks(slots, this.target.pacing.bridgeGap), deadline)) {
+    const { blocks, faults } = this.#prepared.of(points);
+    const observations: (Observation | undefined)[] = points.map(() => undefined);
+    for (const { index, point, fault } of faults) observations[index] = this.#silence(point, fault);
+    for await (const { block, told } of askBlocks(session, blocks, deadline)) {
       for (const slot of block.slots) {
-        for (const { index, point } of slot.wanted) {
-          observations.set(
-            index,
-            told.ok
-              ? this.#reading(point, bytesOfSlot(told.pdu, block, slot), told)
-              : this.#silence(point, told.fault, told.exchange),
-          );
+        const raw = told.ok ? bytesOfSlot(told.pdu, block, slot) : nothing;
+        for (const wanted of slot.wanted) {
+          observations[wanted.index] = told.ok
+            ? reading(wanted, raw, told)
+            : this.#silence(wanted.point, told.fault, told.exchange);
         }
       }
     }
-    return points.map((point, index) => {
-      const observation = observations.get(index);
-      if (observation === undefined) throw new Error(`${point.tag} was asked and got no observation`);
+    return observations.map((observation, index) => {
+      if (observation === undefined) throw new Error(`${points[index]?.tag} was asked and got no observation`);
       return observation;
     });
   }
@@ -111,21 +113,22 @@ class ModbusReader implements Reader {
     return this.#ledger.traffic();
   }
 
-  #reading({ tag, type, address, ...point }: PointAddress, raw: Uint8Array, { at, exchange }: Answered): Observation {
-    const bit = address.protocol === 'modbus' ? address.bit : undefined;
-    const decoded = decode(raw, { ...point, type, bit, wordOrder: this.#wordOrderOf(point.wordOrder, type) });
-    if (!decoded.ok) return { kind: 'silence', tag, fault: { kind: 'undecodable', what: decoded.what }, at, exchange };
-    return { kind: 'reading', tag, value: decoded.value, type, quality: 'good', raw, at, exchange };
-  }
-
   #silence({ tag }: PointAddress, fault: Fault, exchange?: number): Observation {
     const at = this.#wiring.clock.now();
     return { kind: 'silence', tag, fault, at, ...(exchange === undefined ? {} : { exchange }) };
   }
+}
 
-  /** The controller's order speaks of values of several registers; only a point's own may turn the bytes of a single one. */
-  #wordOrderOf(own: WordOrder | undefined, type: DataType): WordOrder | undefined {
-    const isOneRegister = type === 'bool' || type === 'int16' || type === 'uint16';
-    return own ?? (isOneRegister ? undefined : this.target.wordOrder);
-  }
+/** A list of points, planned: the blocks to ask for, and the points that no request can carry. */
+interface Prepared {
+  readonly blocks: readonly Block[];
+  readonly faults: ReturnType<typeof slotsOf>['faults'];
+}
+
+const nothing = new Uint8Array();
+
+function reading({ point: { tag, type }, declared }: Wanted, raw: Uint8Array, { at, exchange }: Answered): Observation {
+  const decoded = decode(raw, declared);
+  if (!decoded.ok) return { kind: 'silence', tag, fault: { kind: 'undecodable', what: decoded.what }, at, exchange };
+  return { kind: 'reading', tag, value: decoded.value, type, quality: 'good', raw, at, exchange };
 }

@@ -1,12 +1,14 @@
 import type { PointAddress } from '../address.ts';
-import { widthOf } from '../data-type.ts';
+import { type WordOrder, widthOf } from '../data-type.ts';
 import type { Fault } from '../fault.ts';
+import type { Declared } from './decode.ts';
 import { type Table, tables } from './table.ts';
 
-/** A point and its place in what was asked. */
+/** A point, its place in what was asked, and what its bytes are declared to be. */
 export interface Wanted {
   readonly index: number;
   readonly point: PointAddress;
+  readonly declared: Declared;
 }
 
 /** A run of bits or registers that one value fills, and the points that stand there. */
@@ -17,23 +19,41 @@ export interface Slot {
   readonly wanted: readonly Wanted[];
 }
 
-/** Groups points into slots, one per distinct run; a point that no request can carry is a fault instead. */
-export function slotsOf(points: readonly PointAddress[]): {
+/** Groups points into slots, one per distinct run; a point that no request can carry is a fault instead. `wordOrder` is the controller's. */
+export function slotsOf(
+  points: readonly PointAddress[],
+  wordOrder?: WordOrder,
+): {
   readonly slots: readonly Slot[];
   readonly faults: readonly (Wanted & { readonly fault: Fault })[];
 } {
-  const slots = new Map<string, Slot>();
+  const slots = new Map<number, Slot & { readonly wanted: Wanted[] }>();
   const faults: (Wanted & { readonly fault: Fault })[] = [];
   for (const [index, point] of points.entries()) {
     const place = placeOf(point);
+    const wanted: Wanted = { index, point, declared: declaredOf(point, wordOrder) };
     if (typeof place === 'string') {
-      faults.push({ index, point, fault: { kind: 'undecodable', what: place } });
-    } else {
-      const key = `${place.table} ${place.offset} ${place.count}`;
-      slots.set(key, { ...place, wanted: [...(slots.get(key)?.wanted ?? []), { index, point }] });
+      faults.push({ ...wanted, fault: { kind: 'undecodable', what: place } });
+      continue;
     }
+    const key = keyOf(place);
+    const slot = slots.get(key);
+    if (slot === undefined) slots.set(key, { ...place, wanted: [wanted] });
+    else slot.wanted.push(wanted);
   }
   return { slots: [...slots.values()], faults };
+}
+
+/** Table, offset and count as one number: a count has 11 bits at most, an offset 16. */
+function keyOf({ table, offset, count }: Omit<Slot, 'wanted'>): number {
+  return (tables[table].functionCode * 65_536 + offset) * 2048 + count;
+}
+
+/** The controller's order speaks of values of several registers; only a point's own may turn the bytes of a single one. */
+function declaredOf({ type, address, length, ...point }: PointAddress, ofController: WordOrder | undefined): Declared {
+  const isOneRegister = type === 'bool' || type === 'int16' || type === 'uint16';
+  const wordOrder = point.wordOrder ?? (isOneRegister ? undefined : ofController);
+  return { type, wordOrder, bit: address.protocol === 'modbus' ? address.bit : undefined, length };
 }
 
 function placeOf({ address, type, length }: PointAddress): Omit<Slot, 'wanted'> | string {

@@ -8,24 +8,30 @@ export const stringHeadBytes = 2;
 /** Decodes the bytes of one value, big-endian; `bit` for a bool. Total: whatever stands there is a value or a fault. */
 export function decode(bytes: Uint8Array, type: DataType, bit = 0): Checked<Value> {
   if (type === 'string') return decodeString(bytes);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.byteLength !== widthOf[type]) return undecodable(`${view.byteLength} bytes for ${type}`);
-  return { ok: true, value: type === 'bool' ? ((view.getUint8(0) >> bit) & 1) === 1 : numberIn[type](view) };
+  if (bytes.length !== widthOf[type]) return undecodable(`${bytes.length} bytes for ${type}`);
+  const [first = 0] = bytes;
+  if (type === 'bool') return { ok: true, value: ((first >> bit) & 1) === 1 };
+  number.set(bytes);
+  return { ok: true, value: numberIn[type]() };
 }
 
 type Numeric = Exclude<DataType, 'bool' | 'string'>;
 
-const numberIn: Readonly<Record<Numeric, (view: DataView) => number | bigint>> = {
-  int8: (view) => view.getInt8(0),
-  uint8: (view) => view.getUint8(0),
-  int16: (view) => view.getInt16(0),
-  uint16: (view) => view.getUint16(0),
-  int32: (view) => view.getInt32(0),
-  uint32: (view) => view.getUint32(0),
-  int64: (view) => view.getBigInt64(0),
-  uint64: (view) => view.getBigUint64(0),
-  float32: (view) => view.getFloat32(0),
-  float64: (view) => view.getFloat64(0),
+/** One number at a time stands here: a whole CPU has many, and each would need a view of its own. */
+const number = new Uint8Array(8);
+const view = new DataView(number.buffer);
+
+const numberIn: Readonly<Record<Numeric, () => number | bigint>> = {
+  int8: () => view.getInt8(0),
+  uint8: () => view.getUint8(0),
+  int16: () => view.getInt16(0),
+  uint16: () => view.getUint16(0),
+  int32: () => view.getInt32(0),
+  uint32: () => view.getUint32(0),
+  int64: () => view.getBigInt64(0),
+  uint64: () => view.getBigUint64(0),
+  float32: () => view.getFloat32(0),
+  float64: () => view.getFloat64(0),
 };
 
 function decodeString(bytes: Uint8Array): Checked<string> {

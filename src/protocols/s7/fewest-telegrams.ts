@@ -1,5 +1,6 @@
+import type { Item } from './read-var.ts';
 import type { Run } from './run.ts';
-import { alone, type Block, type Limits, mergedWith, replyItemBytes, roomOf, type Telegram } from './telegram.ts';
+import { type Draft, type Limits, mergedWith, placeOf, replyItemBytes, roomOf } from './telegram.ts';
 
 /** Where there are more runs than this, or more ways to look at, a good plan has to do: the best one takes too long to prove. */
 const mostRuns = 12;
@@ -9,11 +10,7 @@ const mostSteps = 5000;
  * A plan of fewer telegrams than `good`, down to the fewest there can be; `good` itself where that is it. `extents` are in order
  * of place, none within another.
  */
-export function fewestTelegrams(
-  extents: readonly Run[],
-  limits: Limits,
-  good: readonly Telegram[],
-): readonly Telegram[] {
+export function fewestTelegrams(extents: readonly Run[], limits: Limits, good: readonly Draft[]): readonly Draft[] {
   if (extents.length > mostRuns) return good;
   const search = { limits, stepsLeft: mostSteps };
   for (let best = good; ; ) {
@@ -37,7 +34,7 @@ function within(
   [run, ...rest]: readonly Run[],
   groups: readonly (readonly Run[])[],
   search: Search,
-): readonly Telegram[] | undefined {
+): readonly Draft[] | undefined {
   if (run === undefined) return groups.map((group) => telegramOf(group, search.limits) ?? []);
   const choices = groups.length < most ? [...groups, []] : groups;
   for (const [at, group] of choices.entries()) {
@@ -57,19 +54,19 @@ function within(
 }
 
 /** One telegram for all these runs, without bridging where it fits so; undefined where they are too many. */
-function telegramOf(runs: readonly Run[], limits: Limits): Telegram | undefined {
+function telegramOf(runs: readonly Run[], limits: Limits): Draft | undefined {
   return limits.gapBytes === 0
     ? shortestTelegram(runs, limits)
     : (shortestTelegram(runs, { ...limits, gapBytes: 0 }) ?? shortestTelegram(runs, limits));
 }
 
 interface Way {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly Item[];
   readonly replyBytes: number;
 }
 
 /** By number of items, the shortest reply that covers the first runs; run by run, up to all of them. */
-function shortestTelegram(runs: readonly Run[], limits: Limits): Telegram | undefined {
+function shortestTelegram(runs: readonly Run[], limits: Limits): Draft | undefined {
   const room = roomOf(limits.pduBytes);
   const rows: (readonly (Way | undefined)[])[] = [[{ blocks: [], replyBytes: 0 }]];
   for (let to = 1; to <= runs.length; to += 1) {
@@ -89,11 +86,11 @@ function shortestTelegram(runs: readonly Run[], limits: Limits): Telegram | unde
 }
 
 /** Every block whose last run is the one before `to`, with the index of its first. */
-function blocksEndingAt(to: number, runs: readonly Run[], limits: Limits): readonly (readonly [number, Block])[] {
-  const blocks: (readonly [number, Block])[] = [];
+function blocksEndingAt(to: number, runs: readonly Run[], limits: Limits): readonly (readonly [number, Item])[] {
+  const blocks: (readonly [number, Item])[] = [];
   for (let from = to - 1; from >= 0; from -= 1) {
     const [first, ...others] = runs.slice(from, to);
-    let block = first && alone(first);
+    let block = first && placeOf(first);
     for (const run of others) block = block && mergedWith(block, run, limits);
     if (block === undefined) break;
     blocks.push([from, block]);

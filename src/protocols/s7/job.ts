@@ -16,13 +16,13 @@ const headBytesWithError = 12;
 
 /** A frame that holds a job without data, as all jobs that only read are. */
 export function jobFrame(reference: number, parameters: Uint8Array): Uint8Array {
-  return dataFrame(Uint8Array.of(...head(kinds.job, reference, parameters.length, 0), ...parameters));
+  return dataFrame(joined(head(kinds.job, reference, parameters.length, 0), parameters));
 }
 
 /** A frame that holds a userdata request. */
 export function userdataFrame(reference: number, { parameters, data }: Body): Uint8Array {
   const header = head(kinds.userdata, reference, parameters.length, data.length);
-  return dataFrame(Uint8Array.of(...header, ...parameters, ...data));
+  return dataFrame(joined(header, parameters, data));
 }
 
 /** The body of the reply to a job, once the header answers the job with this reference and reports no error. */
@@ -60,4 +60,14 @@ function head(kind: number, reference: number, parameterBytes: number, dataBytes
 
 function word(value: number): readonly [high: number, low: number] {
   return [value >> 8, value & 0xff];
+}
+
+function joined(...parts: readonly (readonly number[] | Uint8Array)[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

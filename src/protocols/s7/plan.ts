@@ -4,9 +4,11 @@ import type { Run } from './run.ts';
 import {
   alone,
   type Block,
-  blocksOf,
+  type Draft,
+  itemsOf,
   type Limits,
   mergedWith,
+  placeOf,
   replyItemBytes,
   roomOf,
   type Telegram,
@@ -21,7 +23,7 @@ export function planMerged(runs: readonly Run[], limits: Limits): readonly Teleg
   const extents = outermost(sorted);
   const candidates = bridges(extents, limits.gapBytes).flatMap((gapBytes) => {
     const its = { ...limits, gapBytes };
-    return [filled(extents, its), packed(blocksOf(extents, its).toSorted(longestFirst), limits.pduBytes)];
+    return [filled(extents, its), packed(itemsOf(extents, its).toSorted(longestFirst), limits.pduBytes)];
   });
   const few = candidates.reduce((best, plan) => (plan.length < best.length ? plan : best));
   return withAll(sorted, fewestTelegrams(extents, limits, few));
@@ -36,7 +38,7 @@ function byPlace(a: Run, b: Run): number {
   return a.area < b.area ? -1 : a.area > b.area ? 1 : a.db - b.db || a.start - b.start || b.length - a.length;
 }
 
-function longestFirst(a: Block, b: Block): number {
+function longestFirst(a: Item, b: Item): number {
   return b.length - a.length;
 }
 
@@ -71,65 +73,69 @@ function bridges(extents: readonly Run[], allowed: number): readonly number[] {
 }
 
 /** A telegram that is being put together, and the bytes of its reply that are still free. */
-interface Growing {
-  readonly blocks: Block[];
+interface Growing<I extends Item> {
+  readonly items: I[];
   freeBytes: number;
 }
 
-/** Fills one telegram after the other to the brim, in order of place; a block that does not fit goes on in the next one. */
-function filled(extents: readonly Run[], limits: Limits): readonly Telegram[] {
+/** Fills one telegram after the other to the brim, in order of place; an item that does not fit goes on in the next one. */
+function filled(extents: readonly Run[], limits: Limits): readonly Draft[] {
   const room = roomOf(limits.pduBytes);
-  const telegrams: Growing[] = [];
+  const telegrams: Growing<Item>[] = [];
   for (const run of extents) {
     const current = telegrams.at(-1);
-    const last = current?.blocks.at(-1);
+    const last = current?.items.at(-1);
     const merged = last && mergedWith(last, run, limits);
     const growth = last && merged && replyItemBytes(merged.length) - replyItemBytes(last.length);
     const takes = replyItemBytes(run.length);
     if (current && merged && growth !== undefined && growth <= current.freeBytes) {
-      current.blocks[current.blocks.length - 1] = merged;
+      current.items[current.items.length - 1] = merged;
       current.freeBytes -= growth;
-    } else if (current && current.blocks.length < room.items && takes <= current.freeBytes) {
-      current.blocks.push(alone(run));
+    } else if (current && current.items.length < room.items && takes <= current.freeBytes) {
+      current.items.push(placeOf(run));
       current.freeBytes -= takes;
     } else {
-      telegrams.push({ blocks: [alone(run)], freeBytes: room.replyBytes - takes });
+      telegrams.push({ items: [placeOf(run)], freeBytes: room.replyBytes - takes });
     }
   }
-  return telegrams.map(({ blocks }) => blocks);
+  return telegrams.map(({ items }) => items);
 }
 
-/** Puts every block into the first telegram that has room for it. */
-function packed(blocks: readonly Block[], pduBytes: number): readonly Telegram[] {
+/** Puts every item into the first telegram that has room for it. */
+function packed<I extends Item>(items: readonly I[], pduBytes: number): readonly (readonly I[])[] {
   const room = roomOf(pduBytes);
-  const telegrams: Growing[] = [];
-  const open: Growing[] = [];
-  for (const block of blocks) {
-    const takes = replyItemBytes(block.length);
+  const telegrams: Growing<I>[] = [];
+  const open: Growing<I>[] = [];
+  for (const item of items) {
+    const takes = replyItemBytes(item.length);
     const at = open.findIndex(({ freeBytes }) => freeBytes >= takes);
-    const roomy = open[at] ?? { blocks: [], freeBytes: room.replyBytes };
+    const roomy = open[at] ?? { items: [], freeBytes: room.replyBytes };
     if (at === -1) {
       telegrams.push(roomy);
       open.push(roomy);
     }
-    roomy.blocks.push(block);
+    roomy.items.push(item);
     roomy.freeBytes -= takes;
-    if (roomy.blocks.length >= room.items) open.splice(open.indexOf(roomy), 1);
+    if (roomy.items.length >= room.items) open.splice(open.indexOf(roomy), 1);
   }
-  return telegrams.map((telegram) => telegram.blocks);
+  return telegrams.map((telegram) => telegram.items);
 }
 
-/** Puts every run into a block that carries its bytes. */
-function withAll(runs: readonly Run[], telegrams: readonly Telegram[]): readonly Telegram[] {
-  const carried = new Map<Block, Run[]>(telegrams.flatMap((telegram) => telegram.map((block) => [block, []])));
-  const byPart = new Map<string, Block[]>();
-  for (const block of carried.keys()) byPart.set(partOf(block), [...(byPart.get(partOf(block)) ?? []), block]);
+/** Puts every run into an item that carries its bytes. */
+function withAll(runs: readonly Run[], drafts: readonly Draft[]): readonly Telegram[] {
+  const telegrams = drafts.map((draft) => draft.map((item) => ({ ...item, runs: [] as Run[] })));
+  const byPart = new Map<string, (typeof telegrams)[number]>();
+  for (const block of telegrams.flat()) {
+    const part = byPart.get(partOf(block));
+    if (part === undefined) byPart.set(partOf(block), [block]);
+    else part.push(block);
+  }
   for (const run of runs) {
     const carrier = byPart.get(partOf(run))?.find((block) => carries(block, run));
     if (carrier === undefined) throw new Error('a plan that leaves a value out');
-    carried.get(carrier)?.push(run);
+    carrier.runs.push(run);
   }
-  return telegrams.map((telegram) => telegram.map((block) => ({ ...block, runs: carried.get(block) ?? [] })));
+  return telegrams;
 }
 
 function partOf({ area, db }: Item): string {

@@ -17,13 +17,21 @@ export const readVarBytes = { requestHead: 12, replyHead: 14, requestItem: 12, r
 export const mostItems = 20;
 
 const readFunction = 0x04;
+/** Function and number of items. */
+const parameterHeadBytes = 2;
 const areaCodes = { I: 0x81, Q: 0x82, M: 0x83, DB: 0x84 } as const;
 const byteTransport = 0x02;
 const success = 0xff;
 
 /** Asks for up to 20 runs of bytes. */
 export function readVarRequest(reference: number, items: readonly Item[]): Uint8Array {
-  return jobFrame(reference, Uint8Array.of(readFunction, items.length, ...items.flatMap(anyPointer)));
+  const parameters = new Uint8Array(parameterHeadBytes + readVarBytes.requestItem * items.length);
+  parameters[0] = readFunction;
+  parameters[1] = items.length;
+  const view = new DataView(parameters.buffer);
+  for (const [at, item] of items.entries())
+    putAnyPointer(view, parameterHeadBytes + readVarBytes.requestItem * at, item);
+  return jobFrame(reference, parameters);
 }
 
 /** What a request asks for, in the protocol's own words. */
@@ -59,14 +67,14 @@ function answerAt(
   at: number,
   length: number,
 ): Checked<{ readonly item: Checked<Uint8Array>; readonly next: number }> {
-  const [code, transport = 0, high = 0, low] = data.subarray(at, at + readVarBytes.replyItem);
+  const [code, transport = 0, high = 0, low] = [data[at], data[at + 1], data[at + 2], data[at + 3]];
   if (code === undefined || low === undefined) return malformed('S7 item head');
   const bytesAt = at + readVarBytes.replyItem;
   // A failed item is its head alone; its length field may hold anything and counts nothing.
   if (code !== success) return { ok: true, value: { item: { ok: false, fault: itemFault(code) }, next: bytesAt } };
   if (lengthIn(transport, high * 256 + low) !== length) return malformed('S7 item length');
   if (bytesAt + length > data.length) return malformed('S7 data length');
-  const item = { ok: true, value: data.slice(bytesAt, bytesAt + length) } as const;
+  const item = { ok: true, value: data.subarray(bytesAt, bytesAt + length) } as const;
   return { ok: true, value: { item, next: bytesAt + length + (length % 2) } };
 }
 
@@ -76,8 +84,10 @@ function lengthIn(transport: number, written: number): number | undefined {
   return transport === 0x07 || transport === 0x09 ? written : undefined;
 }
 
-function anyPointer({ area, db, start, length }: Item): readonly number[] {
-  const bitAddress = start * 8;
-  const pointer = [bitAddress >> 16, (bitAddress >> 8) & 0xff, bitAddress & 0xff];
-  return [0x12, 0x0a, 0x10, byteTransport, length >> 8, length & 0xff, db >> 8, db & 0xff, areaCodes[area], ...pointer];
+/** S7 any-type pointer: syntax, length, any, bytes; count, data block, area, and the address in bits. */
+function putAnyPointer(view: DataView, at: number, { area, db, start, length }: Item): void {
+  view.setUint32(at, 0x12_0a_10_00 | byteTransport);
+  view.setUint16(at + 4, length);
+  view.setUint16(at + 6, db);
+  view.setUint32(at + 8, areaCodes[area] * 2 ** 24 + start * 8);
 }

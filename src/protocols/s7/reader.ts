@@ -6,6 +6,7 @@ import { ExchangeLedger } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
 import type { Observation } from '../observation.ts';
 import { Pace } from '../pace.ts';
+import { PreparedReads } from '../prepared-reads.ts';
 import type { OpenReader, Reader, ReaderWiring, SelfReport } from '../reader.ts';
 import type { Endpoint, Target } from '../target.ts';
 import { ObservationSheet } from './observation-sheet.ts';
@@ -30,6 +31,7 @@ class S7Reader implements Reader {
   readonly #wiring: ReaderWiring;
   readonly #ledger: ExchangeLedger;
   readonly #sessions: readonly S7Session[];
+  readonly #prepared = new PreparedReads(prepare);
   #session: S7Session;
   #closed = false;
 
@@ -68,12 +70,14 @@ class S7Reader implements Reader {
 
   async read(points: readonly PointAddress[], deadline: Deadline): Promise<readonly Observation[]> {
     const sheet = new ObservationSheet(points, () => this.#wiring.clock.now());
-    let runs = located(points, sheet);
+    const prepared = this.#prepared.of(points);
+    for (const { index, fault } of prepared.faults) sheet.silence(index, fault);
+    let { runs } = prepared;
     // Over the connection that stands, if any, and over new ones for what that could not answer.
     for (let reopenings = 0; runs.length > 0; runs = runs.filter(({ index }) => sheet.lacks(index))) {
       let fault = this.#session.withheld;
       if (fault === undefined && this.#session.isOpen) {
-        await this.#readOverOneConnection(runs, sheet, deadline);
+        await this.#readOverOneConnection(prepared, runs, sheet, deadline);
         continue;
       }
       fault ??= reopenings < mostReopenings ? await this.connect(deadline) : this.#session.lost;
@@ -84,10 +88,16 @@ class S7Reader implements Reader {
   }
 
   /** Plan, ask, take; ends early when the connection is lost, and leaves the rest without an observation. */
-  async #readOverOneConnection(runs: readonly Run[], sheet: ObservationSheet, deadline: Deadline): Promise<void> {
+  async #readOverOneConnection(
+    prepared: Prepared,
+    runs: readonly Run[],
+    sheet: ObservationSheet,
+    deadline: Deadline,
+  ): Promise<void> {
     const session = this.#session;
     const limits: Limits = { pduBytes: session.pduBytes, gapBytes: this.target.pacing.bridgeGap ?? 0 };
-    const queue = [...planMerged(fitting(runs, session.pduBytes, sheet), limits)];
+    const fitting = fittingOf(runs, session.pduBytes, sheet);
+    const queue = fitting === prepared.runs ? [...planOf(prepared, limits)] : [...planMerged(fitting, limits)];
     const window = () => (session.isOpen ? session.window : 0);
     const ask = (telegram: Telegram) =>
       session.ask(
@@ -116,18 +126,34 @@ class S7Reader implements Reader {
   }
 }
 
-function located(points: readonly PointAddress[], sheet: ObservationSheet): readonly Run[] {
-  return points.flatMap((point, index) => {
-    const run = runOf(point, index);
-    if (run.ok) return [run.value];
-    sheet.silence(index, run.fault);
-    return [];
-  });
+/** A list of points as runs of bytes, the points that are none, and the plan for all of them at the length last agreed on. */
+interface Prepared {
+  readonly runs: readonly Run[];
+  readonly faults: readonly { readonly index: number; readonly fault: Fault }[];
+  plan?: { readonly pduBytes: number; readonly telegrams: readonly Telegram[] };
 }
 
-/** A value is never torn over two replies, so one that no reply can carry is not asked for. */
-function fitting(runs: readonly Run[], pduBytes: number, sheet: ObservationSheet): readonly Run[] {
+function prepare(points: readonly PointAddress[]): Prepared {
+  const runs: Run[] = [];
+  const faults: { readonly index: number; readonly fault: Fault }[] = [];
+  for (const [index, point] of points.entries()) {
+    const run = runOf(point, index);
+    if (run.ok) runs.push(run.value);
+    else faults.push({ index, fault: run.fault });
+  }
+  return { runs, faults };
+}
+
+function planOf(prepared: Prepared, limits: Limits): readonly Telegram[] {
+  if (prepared.plan?.pduBytes !== limits.pduBytes)
+    prepared.plan = { pduBytes: limits.pduBytes, telegrams: planMerged(prepared.runs, limits) };
+  return prepared.plan.telegrams;
+}
+
+/** A value is never torn over two replies, so one that no reply can carry is not asked for; the same list where all can be. */
+function fittingOf(runs: readonly Run[], pduBytes: number, sheet: ObservationSheet): readonly Run[] {
   const longest = longestRunBytes(pduBytes);
+  if (runs.every(({ length }) => length <= longest)) return runs;
   return runs.filter(({ index, length }) => {
     if (length <= longest) return true;
     sheet.silence(index, { kind: 'undecodable', what: `longer than the ${longest} bytes that one reply carries` });

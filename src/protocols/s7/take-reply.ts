@@ -51,7 +51,7 @@ function declined(telegram: Telegram, asked: Unanswered, sheet: ObservationSheet
 function decodeBlock(block: Block, bytes: Uint8Array, exchange: Exchange, sheet: ObservationSheet): void {
   for (const run of block.runs) {
     const from = run.start - block.start;
-    const raw = bytes.slice(from, from + run.length);
+    const raw = bytes.subarray(from, from + run.length);
     const decoded = decode(raw, run.type, run.bit);
     if (decoded.ok) sheet.reading(run.index, decoded.value, raw, exchange);
     else sheet.silence(run.index, decoded.fault, exchange);

@@ -9,6 +9,9 @@ export interface Block extends Item {
 /** What one request asks for. */
 export type Telegram = readonly Block[];
 
+/** A telegram while it is planned: where its items stand, not yet which values are in them. */
+export type Draft = readonly Item[];
+
 /** Lengths in bytes. */
 export interface Limits {
   /** As negotiated; holds for the request and for the reply. */
@@ -35,26 +38,31 @@ export function replyItemBytes(length: number): number {
 
 /** The block of one run. */
 export function alone(run: Run): Block {
-  const { area, db, start, length } = run;
-  return { area, db, start, length, runs: [run] };
+  return { ...placeOf(run), runs: [run] };
 }
 
-/** The block with the run that follows in place, over a gap that may be bridged; undefined where that is no block of one reply. */
-export function mergedWith(block: Block, run: Run, { pduBytes, gapBytes }: Limits): Block | undefined {
-  const end = block.start + block.length;
-  if (run.area !== block.area || run.db !== block.db || run.start > end + gapBytes) return undefined;
-  const length = Math.max(end, run.start + run.length) - block.start;
-  return length > longestRunBytes(pduBytes) ? undefined : { ...block, length, runs: [...block.runs, run] };
+/** The item with the run that follows in place, over a gap that may be bridged; undefined where that is no item of one reply. */
+export function mergedWith(item: Item, run: Item, { pduBytes, gapBytes }: Limits): Item | undefined {
+  const { area, db, start } = item;
+  const end = start + item.length;
+  if (run.area !== area || run.db !== db || run.start > end + gapBytes) return undefined;
+  const length = Math.max(end, run.start + run.length) - start;
+  return length > longestRunBytes(pduBytes) ? undefined : { area, db, start, length };
 }
 
-/** Merges each run, in order of place, with the block before it where that may be. */
-export function blocksOf(runs: readonly Run[], limits: Limits): readonly Block[] {
-  const blocks: Block[] = [];
+/** Merges each run, in order of place, with the item before it where that may be. */
+export function itemsOf(runs: readonly Item[], limits: Limits): readonly Item[] {
+  const items: Item[] = [];
   for (const run of runs) {
-    const last = blocks.at(-1);
+    const last = items.at(-1);
     const merged = last && mergedWith(last, run, limits);
-    if (merged === undefined) blocks.push(alone(run));
-    else blocks[blocks.length - 1] = merged;
+    if (merged === undefined) items.push(placeOf(run));
+    else items[items.length - 1] = merged;
   }
-  return blocks;
+  return items;
+}
+
+/** Where a run stands, and nothing else of it. */
+export function placeOf({ area, db, start, length }: Item): Item {
+  return { area, db, start, length };
 }

@@ -19,7 +19,10 @@ export function tpktLengthOf(buffer: Uint8Array): number | undefined | 'malforme
 /** Puts a COTP TPDU into a TPKT. */
 export function tpkt(tpdu: Uint8Array): Uint8Array {
   const length = headBytes + tpdu.length;
-  return Uint8Array.of(version, 0, length >> 8, length & 0xff, ...tpdu);
+  const packet = new Uint8Array(length);
+  packet.set([version, 0, length >> 8, length & 0xff]);
+  packet.set(tpdu, headBytes);
+  return packet;
 }
 
 /** The COTP TPDU of exactly one whole TPKT. */
@@ -32,7 +35,10 @@ export function tpduOf(frame: Uint8Array): Checked<Uint8Array> {
 
 /** Puts an S7 telegram into a COTP data TPDU and a TPKT. */
 export function dataFrame(telegram: Uint8Array): Uint8Array {
-  return tpkt(Uint8Array.of(...dataHead, ...telegram));
+  const tpdu = new Uint8Array(dataHead.length + telegram.length);
+  tpdu.set(dataHead);
+  tpdu.set(telegram, dataHead.length);
+  return tpkt(tpdu);
 }
 
 /** The S7 telegram in a frame; a telegram spread over several TPDUs is refused, because none is longer than one by agreement. */
