@@ -133,6 +133,8 @@ export interface WitnessRecord {
 
 export interface ControllerTraffic extends Traffic {
   readonly controller: string;
+  /** What of it a second implementation sent and got; absent where none was asked about this controller. */
+  readonly witness?: Traffic;
 }
 
 /** satisfied 0, not-satisfied 1, inconclusive 3. */

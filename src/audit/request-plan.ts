@@ -5,9 +5,12 @@ import {
   type PointAddress,
   requestPlannerFor,
   type Target,
+  type Traffic,
   type TrafficBudget,
+  witnessRequests,
 } from '../protocols/index.ts';
 import { type AuditPlan, roundsOf } from './plan.ts';
+import { mayWitness, witnessedPoints } from './witnessed-points.ts';
 
 /** A request and how often it is sent in the whole audit. */
 export interface CountedRequest extends PlannedRequest {
@@ -15,7 +18,15 @@ export interface CountedRequest extends PlannedRequest {
 }
 
 /** Why a request may be sent beside the plan. */
-export type ContingencyReason = 'standby' | 'reconnect' | 'follow-up' | 'parts' | 'records' | 'busy' | 'crowded';
+export type ContingencyReason =
+  | 'standby'
+  | 'reconnect'
+  | 'follow-up'
+  | 'parts'
+  | 'records'
+  | 'busy'
+  | 'crowded'
+  | 'witness';
 
 /** A request that may be sent beside the plan, and how often at most; `{n}` in `what` stands for a number. */
 export interface Contingency extends CountedRequest {
@@ -30,7 +41,7 @@ export interface ControllerRequests {
   readonly contingencies: readonly Contingency[];
   /** Of the plan alone. */
   readonly totals: { readonly requests: number; readonly bytesOut: number; readonly bytesIn: number };
-  /** Plan and all contingencies; or less, where the plant file declares less. Beyond it the controller is not asked any more. */
+  /** Plan and all contingencies, the witness among them; or less, where the plant file declares less. Beyond it the controller is not asked any more. */
   readonly ceiling: TrafficBudget;
   /** Of the plan alone, under the pacing and with `answerMs` for each answer. */
   readonly durationMs: number;
@@ -42,8 +53,11 @@ export const assumedAnswerMs = 20;
 /** For what the last reply may hold beyond what was expected of it. */
 const slackBytes = 2000;
 
-/** Derives from the plan of an audit what will be sent to a controller; connects to nothing. */
-export function planRequests(controller: Controller, plan: AuditPlan): ControllerRequests {
+/**
+ * Derives from the plan of an audit what will be sent to a controller; connects to nothing. `withWitness` where a second
+ * implementation is asked for.
+ */
+export function planRequests(controller: Controller, plan: AuditPlan, withWitness = false): ControllerRequests {
   const points = plan.points.get(controller.id) ?? { watched: [], once: [] };
   const all = [...points.watched, ...points.once];
   const between = roundsOf(plan, controller.id).after;
@@ -69,6 +83,7 @@ export function planRequests(controller: Controller, plan: AuditPlan): Controlle
   const contingencies = [
     ...contingenciesOf(controller, planned, wholeRounds + watchedRounds),
     ...contingenciesBehind(behind),
+    ...(withWitness && mayWitness(controller) ? witnessContingencies(controller, plan) : []),
   ];
   const totals = {
     requests: sum(planned, ({ count }) => count),
@@ -76,10 +91,7 @@ export function planRequests(controller: Controller, plan: AuditPlan): Controlle
     bytesIn: sum(planned, ({ bytesIn, count }) => bytesIn * count),
   };
   const { gapMs, budget } = controller.pacing;
-  const everything = [...planned, ...contingencies];
-  const requests = sum(everything, ({ count }) => count);
-  const bytes =
-    sum(everything, (each) => (each.bytesOut + (each.mostBytesIn ?? each.bytesIn)) * each.count) + slackBytes;
+  const most = mostOf([...planned, ...contingencies]);
   const msOf = (list: readonly PlannedRequest[]) => list.length * (assumedAnswerMs + gapMs);
   const windowMs = Math.max(plan.window.ms, watchedRounds * msOf(watched)) + (wholeRounds - 1) * msOf(whole);
   const before = msOf([...planner.opening(target), ...planner.identity(target), ...whole, ...behind]);
@@ -89,21 +101,43 @@ export function planRequests(controller: Controller, plan: AuditPlan): Controlle
     planned,
     contingencies,
     totals,
-    ceiling: {
-      requests: Math.min(requests, budget?.requests ?? requests),
-      bytes: Math.min(bytes, budget?.bytes ?? bytes),
-    },
+    ceiling: lesser(most, budget ?? most),
     durationMs: Math.round(before + windowMs),
   };
 }
 
-/** The budget of a run that keeps within the ceiling: farewells are never withheld, so they are set aside. */
+/**
+ * The budget of our own reading that keeps within the ceiling: farewells are never withheld, so they are set aside, and what
+ * the witness may send is the witness's.
+ */
 export function budgetOf({ ceiling, planned, contingencies }: ControllerRequests): TrafficBudget {
+  const ours = [...planned, ...contingencies.filter(({ because }) => because !== 'witness')];
   const farewells = sum(
-    [...planned, ...contingencies].filter(({ kind }) => kind === 'close'),
+    ours.filter(({ kind }) => kind === 'close'),
     ({ count }) => count,
   );
-  return { requests: Math.max(0, ceiling.requests - farewells), bytes: ceiling.bytes };
+  const { requests, bytes } = lesser(ceiling, mostOf(ours));
+  return { requests: Math.max(0, requests - farewells), bytes };
+}
+
+/** The budget of the witness: what it may send, or less, where our own reading has left less of the ceiling. */
+export function witnessBudgetOf({ ceiling, contingencies }: ControllerRequests, spent: Traffic): TrafficBudget {
+  const left = {
+    requests: Math.max(0, ceiling.requests - sum(Object.values(spent.requests), (count) => count)),
+    bytes: Math.max(0, ceiling.bytes - spent.bytesOut - spent.bytesIn),
+  };
+  return lesser(left, mostOf(contingencies.filter(({ because }) => because === 'witness')));
+}
+
+function mostOf(requests: readonly CountedRequest[]): TrafficBudget {
+  return {
+    requests: sum(requests, ({ count }) => count),
+    bytes: sum(requests, (each) => (each.bytesOut + (each.mostBytesIn ?? each.bytesIn)) * each.count) + slackBytes,
+  };
+}
+
+function lesser(some: TrafficBudget, other: TrafficBudget): TrafficBudget {
+  return { requests: Math.min(some.requests, other.requests), bytes: Math.min(some.bytes, other.bytes) };
 }
 
 /** Whether an exchange is one of the requests, by its kind and words; `{n}` matches any number. */
@@ -173,6 +207,18 @@ function contingenciesBehind(behind: readonly PlannedRequest[]): readonly Contin
     return [...shared([some], 'parts', halvings * (1 + again)), ...shared([some], 'records', again)].filter(
       ({ count }) => count > 0,
     );
+  });
+}
+
+/** What a second implementation may send, over one connection, to the endpoint that was read. */
+function witnessContingencies(controller: Controller, plan: AuditPlan): readonly Contingency[] {
+  const points = witnessedPoints(controller, plan).map(addressOf);
+  const [first = [], ...others] = controller.endpoints.map((endpoint) =>
+    witnessRequests(targetFor(controller, endpoint), points),
+  );
+  return first.map(({ most, what, ...request }, at) => {
+    const words = [what, ...others.map((list) => list[at]?.what ?? what)];
+    return { ...request, what: [...new Set(words)].join(' | '), because: 'witness', count: most };
   });
 }
 

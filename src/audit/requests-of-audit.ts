@@ -12,12 +12,18 @@ export function requestsOfAudit(
     observationDate,
     lawDate = observationDate,
     windowMs,
+    witness = false,
   }: {
     readonly observationDate: string;
     readonly lawDate?: string | undefined;
     readonly windowMs?: number | undefined;
+    /** Whether a second implementation is asked for. */
+    readonly witness?: boolean | undefined;
   },
 ): { readonly window: Window; readonly controllers: readonly ControllerRequests[] } {
   const plan = planAudit(plant, catalogue, bindRules(packs, lawDate), { observationDate, lawDate }, windowMs);
-  return { window: plan.window, controllers: plant.controllers.map((controller) => planRequests(controller, plan)) };
+  return {
+    window: plan.window,
+    controllers: plant.controllers.map((controller) => planRequests(controller, plan, witness)),
+  };
 }

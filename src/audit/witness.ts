@@ -1,20 +1,23 @@
 import { type Text, text } from '../messages/index.ts';
 import type { Controller, Point } from '../plant/index.ts';
-import type {
-  Endpoint,
-  PointAddress,
-  ReaderWiring,
-  Target,
-  Traffic,
-  Value,
-  WitnessAnswer,
-  WitnessReport,
+import {
+  type Endpoint,
+  type PointAddress,
+  type ReaderWiring,
+  Restraint,
+  type Target,
+  type Traffic,
+  type Value,
+  type WitnessAnswer,
+  type WitnessReport,
 } from '../protocols/index.ts';
 import type { Collected } from './collect.ts';
 import type { EvidenceLog } from './evidence.ts';
 import type { AuditPlan } from './plan.ts';
 import type { WitnessRecord } from './record.ts';
+import { planRequests, witnessBudgetOf } from './request-plan.ts';
 import type { Series } from './series.ts';
+import { mayWitness, witnessedPoints } from './witnessed-points.ts';
 
 /** What a second implementation is wired to; absent `askWitness` = nobody asked for one. */
 export interface WitnessWiring extends Omit<ReaderWiring, 'tap'> {
@@ -38,9 +41,6 @@ export interface Witnessed extends Collected {
   readonly distrusted?: ReadonlyMap<string, Distrust>;
 }
 
-/** What a wrong reading would hurt most: trip setpoints, bypasses, and the final elements with their feedback. */
-const witnessedRoles: ReadonlySet<Point['role']> = new Set(['setpoint', 'bypass', 'force', 'command', 'feedback']);
-
 /**
  * Has a second implementation read the trip-critical points of one controller again, and records each comparison. Call it
  * when our own connection has been closed: never two at once. A SIS is left alone unless its owner allowed it.
@@ -51,17 +51,17 @@ export async function witness(
   collected: Collected,
   wiring: WitnessWiring,
 ): Promise<Witnessed> {
-  const { watched, once } = plan.points.get(controller.id) ?? { watched: [], once: [] };
-  const points = [...watched, ...once].filter((point) => witnessedRoles.has(point.role));
+  const points = witnessedPoints(controller, plan);
   const endpoint = controller.endpoints.find(({ url }) => url === collected.controller.endpoint);
   const isReached = collected.controller.fault === undefined && endpoint !== undefined;
   if (wiring.askWitness === undefined || points.length === 0 || !isReached || wiring.signal.aborted) return collected;
   // Nothing is asked that could not be compared anyway.
   const steady = points.filter(({ tag }) => incomparable(collected.observations.get(tag) ?? []) === undefined);
   const report =
-    steady.length > 0 && mayAsk(controller)
+    steady.length > 0 && mayWitness(controller)
       ? await wiring.askWitness(wiring.targetOf(controller, endpoint), steady.map(addressOf), {
           ...wiring,
+          restraint: new Restraint(witnessBudgetOf(planRequests(controller, plan, true), collected.traffic)),
           tap: (exchange) => wiring.log.append('exchange', exchange),
         })
       : notAllowed(controller, steady);
@@ -74,7 +74,11 @@ export async function witness(
     const evidence = wiring.log.append('witness', body);
     if (comparison.verdict === 'disagrees') distrusted.set(tag, { why: comparison.because, evidence });
   }
-  const traffic = { controller: controller.id, ...sumOf(collected.traffic, report.traffic) };
+  const traffic = {
+    controller: controller.id,
+    ...sumOf(collected.traffic, report.traffic),
+    witness: report.traffic,
+  };
   return { ...collected, traffic, distrusted };
 }
 
@@ -107,10 +111,6 @@ function incomparable(ours: Series): Text | undefined {
   const [previous, last] = [ours.at(-2), ours.at(-1)];
   if (previous?.kind !== 'reading' || last?.kind !== 'reading') return text('witness.not-read');
   return Object.is(previous.value, last.value) ? undefined : text('witness.not-steady');
-}
-
-function mayAsk({ role, allowWitness }: Controller): boolean {
-  return role !== 'sis' || allowWitness;
 }
 
 function notAllowed({ id }: Controller, points: readonly Point[]): WitnessReport {

@@ -23,3 +23,4 @@ export { Restraint } from './restraint.ts';
 export { askCertificates, type ServerCertificate, trustCertificate } from './server-certificate.ts';
 export type { Endpoint, Pacing, Protocol, RtuLine, Security, SecurityUser, Target, TrafficBudget } from './target.ts';
 export type { WitnessAnswer, WitnessReport } from './witness/index.ts';
+export { witnessRequests } from './witness/request-plan.ts';

@@ -107,6 +107,18 @@ describe('what a reader must know first', () => {
     expect(model.sections.cover.marks).toEqual([mark]);
   });
 
+  it('lists what the witness sent below the controller that it asked', () => {
+    const [first, ...others] = record.traffic;
+    if (first === undefined) throw new Error('the sample has traffic');
+    const witness = { connections: 1, requests: { connect: 1, read: 7 }, bytesOut: 84, bytesIn: 91, peakPerSecond: 4 };
+    const traffic = [{ ...first, witness: { ...witness, writes: 0 as const } }, ...others];
+    const { rows, headers } = reportModel({ ...record, traffic }, 'zh').sections.traffic.traffic;
+    expect(rows[1]?.[0]).toBe('其中第二套实现');
+    expect(rows[1]).toHaveLength(headers.length);
+    expect(rows[1]?.filter((cell) => cell !== '0').slice(1)).toEqual(['1', '1', '7', '84', '91', '4']);
+    expect(rows).toHaveLength(record.traffic.length + 1);
+  });
+
   it('marks nothing that is not so', () => {
     expect(reportModel(record, 'zh').marks).toEqual([]);
   });

@@ -11,8 +11,13 @@ export function listRequests(plant: Plant, catalogue: Catalogue, options: AuditO
   const packs = loadPacks(options.packs, io);
   if (packs === undefined) return exitCode.usage;
   const observationDate = localDate(options.clock.now().utc);
-  const { lawDate, windowMs } = options;
-  const { window, controllers } = requestsOfAudit(plant, catalogue, packs, { observationDate, lawDate, windowMs });
+  const { lawDate, windowMs, witness } = options;
+  const { window, controllers } = requestsOfAudit(plant, catalogue, packs, {
+    observationDate,
+    lawDate,
+    windowMs,
+    witness,
+  });
   if (options.json) {
     const assumptions = { answerMs: assumedAnswerMs, s7PduBytes: 240, opcuaNodesPerRead: 1000 };
     io.print(JSON.stringify({ window, assumptions, controllers }, null, 2));

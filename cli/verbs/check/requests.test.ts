@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { derivePlantFile, SimulatedPlant } from '../../../fixtures/simulators/index.ts';
-import { type ControllerRequests, isListed, readEntries, readRecord } from '../../../src/audit/index.ts';
+import {
+  type AuditRecord,
+  type ControllerRequests,
+  isListed,
+  readEntries,
+  readRecord,
+} from '../../../src/audit/index.ts';
 import { say } from '../../../src/messages/index.ts';
 import { loadPlant } from '../../../src/plant/index.ts';
 import { simulatedClock } from '../../../src/protocols/index.ts';
@@ -51,14 +57,24 @@ function listening() {
 }
 
 /** The plant file with this pacing of one controller, what it says that it will send, and what an audit of it then sent. */
-async function planAndAudit(name: string, pacingOfGds = 'gap: 20ms') {
+async function planAndAudit(name: string, pacingOfGds = 'gap: 20ms', witness = false) {
   const plantFile = derivePlantFile(path('plants/chlorination/plant.yaml'), join(folder, name, 'plant'), {
     ports: simulated.ports,
   });
-  writeFileSync(plantFile, readFileSync(plantFile, 'utf8').replace('gap: 20ms', pacingOfGds));
+  const written = readFileSync(plantFile, 'utf8').replace('gap: 20ms', pacingOfGds);
+  writeFileSync(plantFile, witness ? written.replace('role: sis', 'role: sis\n    allow_witness: true') : written);
   const as = { id: name, folder: join(folder, name) };
   const packs = [path('packs/quick')];
-  const options = { plantFile, packs, windowMs: 1000, out: folder, as, json: true, clock: simulatedClock(start) };
+  const options = {
+    plantFile,
+    packs,
+    windowMs: 1000,
+    out: folder,
+    as,
+    json: true,
+    witness,
+    clock: simulatedClock(start),
+  };
   const { io, out } = listening();
   expect(listRequests(plantOf(plantFile), loadCatalogue(), options, io)).toBe(0);
   const controllers: readonly ControllerRequests[] = JSON.parse(out.join('\n')).controllers;
@@ -66,28 +82,35 @@ async function planAndAudit(name: string, pacingOfGds = 'gap: 20ms') {
   return { controllers, record: readRecord(readEntries(join(as.folder, 'audit.sqlite'))) };
 }
 
+/** Every exchange is in the plan or in a contingency, and the totals of each controller are within its ceiling. */
+function keepsWhatWasListed(controllers: readonly ControllerRequests[], record: AuditRecord) {
+  const listOf = new Map(controllers.map((each) => [each.controller, each]));
+  const stray = record.exchanges.filter((exchange) => {
+    const list = listOf.get(exchange.controller);
+    return list === undefined || !isListed(exchange, [...list.planned, ...list.contingencies]);
+  });
+  expect(stray.map(({ controller, kind, what }) => `${controller} ${kind} ${what}`)).toEqual([]);
+  for (const traffic of record.traffic) {
+    const list = listOf.get(traffic.controller);
+    if (list === undefined) throw new Error(`no requests were listed for ${traffic.controller}`);
+    expect(sentIn(traffic)).toBeLessThanOrEqual(list.ceiling.requests);
+    expect(traffic.bytesOut + traffic.bytesIn).toBeLessThanOrEqual(list.ceiling.bytes);
+  }
+}
+
+function sentIn({ requests }: Pick<AuditRecord['traffic'][number], 'requests'>) {
+  return Object.values(requests).reduce((sum, count) => sum + count, 0);
+}
+
 describe('the requests that check lists', () => {
   it('are all that an audit sends, and more than its ceiling is not', async () => {
     const { controllers, record } = await planAndAudit('whole');
-    const listOf = new Map(controllers.map((each) => [each.controller, each]));
     expect(record.exchanges.length).toBeGreaterThan(30);
-    const stray = record.exchanges.filter((exchange) => {
-      const list = listOf.get(exchange.controller);
-      return list === undefined || !isListed(exchange, [...list.planned, ...list.contingencies]);
-    });
-    expect(stray.map(({ controller, kind, what }) => `${controller} ${kind} ${what}`)).toEqual([]);
-    for (const traffic of record.traffic) {
-      const list = listOf.get(traffic.controller);
-      if (list === undefined) throw new Error(`no requests were listed for ${traffic.controller}`);
-      const sent = Object.values(traffic.requests).reduce((sum, count) => sum + count, 0);
-      expect(sent).toBeLessThanOrEqual(list.ceiling.requests);
-      expect(traffic.bytesOut + traffic.bytesIn).toBeLessThanOrEqual(list.ceiling.bytes);
-    }
+    keepsWhatWasListed(controllers, record);
+    const listOf = new Map(controllers.map((each) => [each.controller, each]));
     // Of a good run the plan itself is exact, but for the stand-by that is looked at first.
     const gds = record.traffic.find(({ controller }) => controller === 'GDS');
-    expect(gds && Object.values(gds.requests).reduce((sum, count) => sum + count, 0)).toBe(
-      listOf.get('GDS')?.totals.requests,
-    );
+    expect(gds && sentIn(gds)).toBe(listOf.get('GDS')?.totals.requests);
     expect(record.controllers.map(({ points }) => points.read === points.asked)).toEqual([true, true, true]);
   });
 
@@ -98,6 +121,38 @@ describe('the requests that check lists', () => {
     const stopped = record.observations.filter((each) => each.kind === 'silence' && each.fault.kind === 'stopped');
     expect(stopped.length).toBeGreaterThan(0);
     expect(stopped[0]).toMatchObject({ fault: { by: 'budget' } });
+  });
+
+  it('hold the witness, too, whose traffic stands apart in the statement', { timeout: 90_000 }, async () => {
+    const { controllers, record } = await planAndAudit('witnessed', 'gap: 20ms', true);
+    keepsWhatWasListed(controllers, record);
+    for (const id of ['GDS', 'SIS']) {
+      const list = controllers.find(({ controller }) => controller === id);
+      const listed = list?.contingencies.filter(({ because }) => because === 'witness') ?? [];
+      const sent = record.exchanges.filter(({ controller, what }) => controller === id && what.startsWith('witness'));
+      expect(sent.length).toBeGreaterThan(2);
+      expect(sent.length).toBeLessThanOrEqual(listed.reduce((sum, { count }) => sum + count, 0));
+      const traffic = record.traffic.find(({ controller }) => controller === id);
+      expect(traffic?.witness && sentIn(traffic.witness)).toBe(sent.length);
+      expect(traffic?.witness).toMatchObject({ connections: 1, writes: 0 });
+      expect(traffic?.connections).toBeGreaterThan(1);
+    }
+    // Without a second implementation there is nothing to list.
+    const dcs = controllers.find(({ controller }) => controller === 'DCS');
+    expect(dcs?.contingencies.some(({ because }) => because === 'witness')).toBe(false);
+  });
+
+  it('hold the witness back, too, at the ceiling that the plant file declares', { timeout: 90_000 }, async () => {
+    const { io, out } = listening();
+    const options = { plantFile: '', packs: [path('packs/quick')], out: '', windowMs: 1000, json: true, clock };
+    listRequests(plantOf(path('plants/chlorination/plant.yaml')), loadCatalogue(), options, io);
+    const controllers: readonly ControllerRequests[] = JSON.parse(out.join('\n')).controllers;
+    const ours = controllers.find(({ controller }) => controller === 'GDS')?.totals.requests ?? 0;
+    const budget = ours + 3;
+    const { record } = await planAndAudit('thin', `gap: 20ms, budget: { requests: ${budget}, bytes: 100000 }`, true);
+    const sent = record.exchanges.filter(({ controller }) => controller === 'GDS');
+    expect(sent).toHaveLength(budget);
+    expect(sent.filter(({ what }) => what.startsWith('witness'))).toHaveLength(3);
   });
 
   it('are said in words, with a ceiling for each controller', () => {

@@ -6,6 +6,7 @@ interface Options {
   readonly pack: readonly string[];
   readonly lawDate?: string;
   readonly window?: string;
+  readonly witness?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,6 +29,7 @@ export const checkVerb: Verb = {
       )
       .option('--law-date <YYYY-MM-DD>', io.say('cli.option-law-date'))
       .option('--window <duration>', io.say('cli.option-window'))
+      .option('--witness', io.say('witness.option'))
       .option('--json', io.say('cli.option-json'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline check plant.yaml --requests`)
       .action(async (file: string, options: Options) => {

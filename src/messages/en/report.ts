@@ -264,6 +264,7 @@ export const report = {
     '{points} points declared, {read} read; the last observation of each. All times are Beijing time (+08:00). Where two entry numbers stand together, the first holds the value and the second says when it was last seen unchanged.',
 
   'report.traffic': 'Traffic statement',
+  'report.of-which-witness': 'of which the witness',
   'report.writes': 'Write requests: {count}',
   'report.writes-explanation':
     'The tool cannot write to a controller: an allow-list passes requests to read and nothing else. All requests sent to each controller:',

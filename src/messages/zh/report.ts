@@ -256,6 +256,7 @@ export const report = {
     '台账申报 {points} 点，读到 {read} 点；每点列最后一次观测。时间均为北京时间（+08:00）。并列两个证据序号时，前者记录该值，后者记录最后一次确认其未变的时刻。',
 
   'report.traffic': '通信声明',
+  'report.of-which-witness': '其中第二套实现',
   'report.writes': '写请求：{count}',
   'report.writes-explanation': '本工具没有写入控制器的功能，白名单只放行读取类请求。下表为发往各控制器的全部请求数。',
   'report.connections': '连接',

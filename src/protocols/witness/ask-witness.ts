@@ -7,7 +7,7 @@ import type { Traffic } from '../exchange.ts';
 import { ExchangeLedger } from '../exchange-ledger.ts';
 import type { ReaderWiring } from '../reader.ts';
 import type { Endpoint, Target } from '../target.ts';
-import { nodes7Address } from './nodes7-address.ts';
+import { isWitnessed } from './is-witnessed.ts';
 import type { WitnessQuestion } from './question.ts';
 import { Relay } from './relay.ts';
 import { relayedProtocols } from './relayed-protocol.ts';
@@ -48,7 +48,7 @@ export async function askWitness(
     return { implementation: 'none', answers: points.map(({ tag }) => ({ tag, because })), traffic: ledger.traffic() };
   }
   const implementation = endpoint.protocol === 'modbus' ? 'modbus-serial' : 'nodes7';
-  const asked = points.filter((point) => isKnown(point, endpoint));
+  const asked = points.filter((point) => isWitnessed(point, endpoint.protocol));
   const { connectTimeoutMs, requestTimeoutMs, gapMs } = target.pacing;
   const deadline = deadlineIn(startAndEndMs + connectTimeoutMs + 4 * requestTimeoutMs + asked.length * (gapMs + 100));
   const relay = await Relay.open({
@@ -89,11 +89,6 @@ export async function askWitness(
 /** The most requests that the witness may send about so many points, beside its one connect: a session, and one per point. */
 export function mostWitnessRequests(points: number): number {
   return points + 2;
-}
-
-function isKnown(point: PointAddress, { protocol }: Relayed): boolean {
-  if (point.address.protocol !== protocol) return false;
-  return protocol === 's7' ? nodes7Address(point) !== undefined : point.type !== 'int8' && point.type !== 'uint8';
 }
 
 function questionOf(target: Target, endpoint: Relayed, asked: readonly PointAddress[], port: number): WitnessQuestion {

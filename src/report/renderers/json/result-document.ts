@@ -1,5 +1,6 @@
 import type { Answer, AuditRecord, CoverageCounts, CoverageRow } from '../../../audit/index.ts';
 import type { Language } from '../../../messages/index.ts';
+import type { Traffic } from '../../../protocols/index.ts';
 import { inDeclaredOrder } from '../../declared-order.ts';
 import { isFullCoverage } from '../../verdict.ts';
 import { type Voice, voiceOf } from '../../words/index.ts';
@@ -48,17 +49,11 @@ export function resultDocument(record: AuditRecord, language: Language = 'zh'): 
       rows: coverage.rows.map((row) => rowDocument(row, voice)),
     },
     outcomes: record.outcomes.map((outcome) => outcomeDocument(outcome, voice)),
-    traffic: inDeclaredOrder(record.traffic, record, (it) => it.controller).map(
-      ({ controller, connections, requests, bytesOut, bytesIn, peakPerSecond, writes }) => ({
-        controller,
-        connections,
-        requests: { ...requests },
-        bytesOut,
-        bytesIn,
-        peakPerSecond,
-        writes,
-      }),
-    ),
+    traffic: inDeclaredOrder(record.traffic, record, (it) => it.controller).map(({ controller, witness, ...all }) => ({
+      controller,
+      ...totalsOf(all),
+      ...(witness === undefined ? {} : { witness: totalsOf(witness) }),
+    })),
     conclusion: {
       result: conclusion.result,
       exitCode: conclusion.exitCode,
@@ -138,4 +133,8 @@ function rowDocument(row: CoverageRow, voice: Voice): ResultDocument['coverage']
 /** A result document as the text of result.json: two spaces, a line break at the end. */
 export function resultText(document: ResultDocument): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function totalsOf({ connections, requests, bytesOut, bytesIn, peakPerSecond, writes }: Traffic) {
+  return { connections, requests: { ...requests }, bytesOut, bytesIn, peakPerSecond, writes };
 }

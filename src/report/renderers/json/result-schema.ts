@@ -138,14 +138,20 @@ const controller = z.strictObject({
   evidence: count,
 });
 
-const traffic = z.strictObject({
-  controller: z.string(),
+const totals = {
   connections: count,
   requests: z.record(z.string(), count),
   bytesOut: count,
   bytesIn: count,
   peakPerSecond: count,
   writes: z.literal(0),
+};
+
+const traffic = z.strictObject({
+  controller: z.string(),
+  ...totals,
+  /** What of it a second implementation sent and got. */
+  witness: z.strictObject(totals).optional(),
 });
 
 /** What result.json holds; the shipped JSON Schema is made from this and from nothing else. */

@@ -1,4 +1,4 @@
-import type { ExchangeKind } from '../../../protocols/index.ts';
+import type { ExchangeKind, Traffic } from '../../../protocols/index.ts';
 import { inDeclaredOrder } from '../../declared-order.ts';
 import type { Source } from '../../source.ts';
 import type { TableModel } from '../../table-model.ts';
@@ -15,7 +15,7 @@ const kinds = [
   'close',
 ] as const satisfies readonly ExchangeKind[];
 
-/** What was sent to the controllers. */
+/** What was sent to the controllers; below each, what of it the witness sent. */
 export interface TrafficModel {
   readonly title: string;
   /** `写请求：0`. */
@@ -28,6 +28,14 @@ export interface TrafficModel {
 export function buildTraffic({ record, voice }: Source): TrafficModel {
   const writes = record.traffic.reduce((sum, it) => sum + it.writes, 0);
   const used = kinds.filter((kind) => record.traffic.some((it) => (it.requests[kind] ?? 0) > 0));
+  const rowOf = (name: string, it: Traffic) => [
+    name,
+    String(it.connections),
+    ...used.map((kind) => String(it.requests[kind] ?? 0)),
+    String(it.bytesOut),
+    String(it.bytesIn),
+    String(it.peakPerSecond),
+  ];
   return {
     title: voice.say('report.traffic'),
     writes: voice.say('report.writes', { count: writes }),
@@ -41,13 +49,9 @@ export function buildTraffic({ record, voice }: Source): TrafficModel {
         voice.say('report.bytes-in'),
         voice.say('report.peak'),
       ],
-      rows: inDeclaredOrder(record.traffic, record, (it) => it.controller).map((it) => [
-        it.controller,
-        String(it.connections),
-        ...used.map((kind) => String(it.requests[kind] ?? 0)),
-        String(it.bytesOut),
-        String(it.bytesIn),
-        String(it.peakPerSecond),
+      rows: inDeclaredOrder(record.traffic, record, (it) => it.controller).flatMap((it) => [
+        rowOf(it.controller, it),
+        ...(it.witness === undefined ? [] : [rowOf(voice.say('report.of-which-witness'), it.witness)]),
       ]),
     },
   };
