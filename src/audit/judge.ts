@@ -59,6 +59,7 @@ export function judge(planned: PlannedJudgement, context: JudgingContext): Outco
 function partsOf(planned: PlannedJudgement, context: JudgingContext): readonly PartOutcome[] {
   if (planned.error !== undefined)
     return [engineSays('rule', 'error', text('audit.check-failed', { message: planned.error }))];
+  if (planned.untold !== undefined) return [cannotTell(planned.untold, planned.subject)];
   const blocked = unitBlocks(planned, context) ?? batchBlocks(planned, context) ?? scaleBlocks(planned.subject);
   if (blocked !== undefined) return [blocked];
   if (planned.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
@@ -176,6 +177,12 @@ function scaleBlocks(subject: Subject): PartOutcome | undefined {
   return { part: 'scale', result: 'unknown', missing, evidence: [] };
 }
 
+/** Whether the rule concerns the subject hangs on something that nobody declared: never a pass, never a fail, never left out. */
+function cannotTell(untold: readonly string[], subject: Subject): PartOutcome {
+  const missing = untold.map((fact) => ({ of: subject.id, why: text('rulebase.fact-untold', { fact }) }));
+  return { part: 'applicability', result: 'unknown', missing, evidence: [] };
+}
+
 function engineSays(part: string, result: PartOutcome['result'], because: Text): PartOutcome {
   return { part, result, because, missing: [], evidence: [] };
 }
@@ -208,6 +215,12 @@ function describe(subject: Subject): Outcome['subject'] {
   switch (subject.kind) {
     case 'controller':
       return { kind, id, name: id, rows: [] };
+    case 'enterprise':
+      return { kind, id, name: subject.plant.enterprise.name, rows: [] };
+    case 'hazard-installation':
+      return { kind, id, name: subject.installation.name, rows: [] };
+    case 'gas-detector':
+      return { kind, id, name: subject.detector.gas, unit: subject.detector.unit, rows: [] };
     case 'unit':
       return { kind, id, name: subject.unit.name, unit: id, rows: [] };
     case 'safety-function':

@@ -18,6 +18,8 @@ export interface PlannedJudgement {
   readonly subject: Subject;
   readonly parts: readonly Part[];
   readonly error?: string;
+  /** Facts that nobody declared and that decide whether the rule applies: its outcome is unknown. */
+  readonly untold?: readonly string[];
 }
 
 /** How long and how often to read, in ms. */
@@ -116,7 +118,9 @@ function plan(bound: BoundRule, subject: Subject, context: CheckContext): readon
   const check = checks.get(bound.rule.check.use);
   if (check === undefined) throw new Error(`no check ${bound.rule.check.use}`);
   try {
-    if (!applies(bound.rule.applies_when, subject)) return [];
+    const applicable = applies(bound.rule.applies_when, subject);
+    if (applicable === 'no') return [];
+    if (applicable !== 'yes') return [{ bound, subject, parts: [], untold: applicable.untold }];
     return [{ bound, subject, parts: check.parts(subject, bound.rule.check.with, context) }];
   } catch (error) {
     // A rule that throws is an error for that rule and subject alone; it must never vanish.

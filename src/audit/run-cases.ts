@@ -18,6 +18,7 @@ import { judge } from './judge.ts';
 import { type AuditPlan, planAudit } from './plan.ts';
 import type { RecordedObservation } from './record.ts';
 import { MemoryLog } from './store/index.ts';
+import { subjectsOf } from './subjects.ts';
 import { unitStates } from './unit-state.ts';
 
 const unusable = ['silent', 'bad', 'uncertain', 'not-a-number', 'stale', 'wrong-type'] as const;
@@ -39,12 +40,17 @@ const selfSchema = z.record(
 const accessSchema = z.record(z.string(), z.enum(['writable', 'read-only', 'silent']));
 const recordsSchema = z.record(z.string(), z.union([z.number(), z.enum(['none', 'not-served', 'silent'])]));
 
+/** `present` and `absent` with a document, `stated` without any. */
+const declareSchema = z.record(z.string(), z.enum(['present', 'absent', 'stated', 'old']));
+
 /** cases.yaml: readings → expected outcome of the rule beside it. */
 const casesSchema = z.strictObject({
   plant: z.string(),
   at: z.string().default('2018-02-01T10:00:00+08:00'),
   subject: z.string(),
   given: readingsSchema.default({}),
+  /** Statements of the plant file: of the subject of the case, or of the enterprise. */
+  declare: declareSchema.default({}),
   self: selfSchema.default({}),
   access: accessSchema.default({}),
   records: recordsSchema.default({}),
@@ -57,6 +63,7 @@ const casesSchema = z.strictObject({
       plant: z.string().optional(),
       at: z.string().optional(),
       subject: z.string().optional(),
+      declare: declareSchema.default({}),
       readings: readingsSchema.default({}),
       self: selfSchema.default({}),
       access: accessSchema.default({}),
@@ -65,6 +72,8 @@ const casesSchema = z.strictObject({
     }),
   ),
 });
+
+const catalogue = loadCatalogue();
 
 /** One case with what came out. */
 export interface CaseResult {
@@ -95,7 +104,10 @@ export function runCases(folder: string, rule: Rule): CasesRun | undefined {
     expected: one.expect,
     actual: outcomeOf(
       rule,
-      one.plant === undefined ? own : plantOf(one.plant),
+      declaring(one.plant === undefined ? own : plantOf(one.plant), one.subject ?? cases.subject, {
+        ...cases.declare,
+        ...one.declare,
+      }),
       Date.parse(one.at ?? cases.at),
       one.subject ?? cases.subject,
       { ...cases.given, ...one.readings },
@@ -110,6 +122,17 @@ export function runCases(folder: string, rule: Rule): CasesRun | undefined {
   return { results, missing };
 }
 
+/** The plant with statements about the subject of a case; `DOC-CASE` is a document of the case plant. */
+function declaring(plant: Plant, subject: string, declare: z.infer<typeof declareSchema>): Plant {
+  const declarations = Object.entries(declare).map(([what, how]) => ({
+    what,
+    ...(subject === plant.enterprise.uscc ? {} : { of: subject }),
+    is: how === 'absent' ? ('absent' as const) : ('present' as const),
+    ...(how === 'stated' ? {} : { document: how === 'old' ? 'DOC-CASE-OLD' : 'DOC-CASE' }),
+  }));
+  return declarations.length === 0 ? plant : { ...plant, declarations };
+}
+
 function outcomeOf(
   rule: Rule,
   plant: Plant,
@@ -121,9 +144,13 @@ function outcomeOf(
 ): OutcomeWord {
   const date = localDate(at);
   const bound: BoundRule = { rule, pack: 'cases', weight: 'binding' };
-  const plan = planAudit(plant, loadCatalogue(), [bound], { observationDate: date, lawDate: date });
+  const plan = planAudit(plant, catalogue, [bound], { observationDate: date, lawDate: date });
   const planned = plan.judgements.find((candidate) => candidate.subject.id === subject);
-  if (planned === undefined) throw new Error(`rule ${rule.id} does not concern ${subject}`);
+  if (planned === undefined) {
+    const exists = subjectsOf(plant, catalogue).some(({ id, kind }) => id === subject && kind === rule.subject);
+    if (!exists) throw new Error(`the case plant has no ${rule.subject} ${subject}`);
+    return 'notselected';
+  }
   const observed = new Map(
     plant.controllers.map((controller) => [
       controller.id,

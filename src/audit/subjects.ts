@@ -4,9 +4,36 @@ import { type Catalogue, type RequiredFunction, requiredFunctions, type Subject 
 /** Everything that rules may be about, in the order of the plant file. */
 export function subjectsOf(plant: Plant, catalogue: Catalogue): readonly Subject[] {
   const required = requiredFunctions(plant, catalogue);
+  const kindOf = new Map(required.map(({ row }) => [row.id, row.kind]));
+  const functions = plant.functions.map((it) => ({
+    function: it,
+    kinds: [...it.covers.flatMap((claim) => kindOf.get(claim.function) ?? []), ...(it.serves ?? [])],
+  }));
+  const functionsIn = (units: readonly string[]) => functions.filter(({ function: it }) => units.includes(it.unit));
   return [
+    { kind: 'enterprise' as const, id: plant.enterprise.uscc, functions, plant },
     ...plant.controllers.map((controller) => ({ kind: 'controller' as const, id: controller.id, controller, plant })),
-    ...plant.units.map((unit) => ({ kind: 'unit' as const, id: unit.id, unit, plant })),
+    ...plant.units.map((unit) => ({
+      kind: 'unit' as const,
+      id: unit.id,
+      unit,
+      required: required.filter((row) => row.unit.id === unit.id),
+      functions: functionsIn([unit.id]),
+      plant,
+    })),
+    ...plant.hazardInstallations.map((installation) => ({
+      kind: 'hazard-installation' as const,
+      id: installation.id,
+      installation,
+      functions: functionsIn(installation.units),
+      plant,
+    })),
+    ...(plant.gasDetectors ?? []).map((detector) => ({
+      kind: 'gas-detector' as const,
+      id: detector.tag,
+      detector,
+      plant,
+    })),
     ...plant.functions.map((it) => ({
       kind: 'safety-function' as const,
       id: it.id,

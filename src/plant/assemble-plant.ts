@@ -24,6 +24,7 @@ export function assemblePlant(draft: Draft, sources: Plant['sources']): Plant {
       ...(state === undefined ? {} : { state: stateOf(state, expression) }),
     })),
     hazardInstallations: list(draft.hazardInstallations.all, (each, id) => ({ id, ...each })),
+    ...(draft.isWritten(['hazard_installations']) ? { hazardInstallationsStated: true as const } : {}),
     controllers: list(draft.controllers.all, (each, id) => controllerOf(each, id, draft.folder)),
     points: new Map(list(draft.points.all, (each, tag) => [tag, pointOf(each, tag, draft)] as const)),
     functions: list(draft.functions.all, ({ activeWhen, ...each }, id) => {
@@ -37,6 +38,10 @@ export function assemblePlant(draft: Draft, sources: Plant['sources']): Plant {
     documents: new Map(list(draft.documents.all, (each, id) => [id, { id, ...each }] as const)),
     permits: [...draft.permits.values()],
     deviations: [...draft.deviations.values()],
+    ...(draft.declarations.size === 0 ? {} : { declarations: [...draft.declarations.values()] }),
+    ...(draft.gasDetectors.all.size === 0
+      ? {}
+      : { gasDetectors: list(draft.gasDetectors.all, (each, tag) => ({ tag, ...each })) }),
     sources,
   };
 }

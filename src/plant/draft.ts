@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { Enterprise, SourcePlace } from './plant.ts';
 import type { Place } from './plant-fault.ts';
 import type { controllerSchema } from './schema/controller.ts';
+import type { declarationSchema } from './schema/declaration.ts';
 import type { deviationSchema } from './schema/deviation.ts';
 import type { documentSchema } from './schema/document.ts';
 import type { functionSchema } from './schema/function.ts';
+import type { gasDetectorSchema } from './schema/gas-detector.ts';
 import type { hazardInstallationSchema } from './schema/hazard-installation.ts';
 import type { permitSchema } from './schema/permit.ts';
 import type { pointSchema } from './schema/point.ts';
@@ -39,6 +41,8 @@ export interface Draft {
   /** By their index in the list. */
   readonly permits: ReadonlyMap<number, z.output<typeof permitSchema>>;
   readonly deviations: ReadonlyMap<number, z.output<typeof deviationSchema>>;
+  readonly declarations: ReadonlyMap<number, z.output<typeof declarationSchema>>;
+  readonly gasDetectors: Section<z.output<typeof gasDetectorSchema>>;
   /** Folder of the plant file: what it names beside itself stands there. */
   readonly folder: string;
   placeOf(path: Path): Place;

@@ -13,6 +13,8 @@ export interface Plant {
   readonly enterprise: Enterprise;
   readonly units: readonly Unit[];
   readonly hazardInstallations: readonly HazardInstallation[];
+  /** The file says which installations there are, even if none; absent = nobody said. */
+  readonly hazardInstallationsStated?: true;
   readonly controllers: readonly Controller[];
   readonly points: ReadonlyMap<string, Point>;
   readonly functions: readonly SafetyFunction[];
@@ -20,6 +22,9 @@ export interface Plant {
   readonly documents: ReadonlyMap<string, PlantDocument>;
   readonly permits: readonly Permit[];
   readonly deviations: readonly RecordedDeviation[];
+  /** What a person states of the enterprise, a unit, an installation or a controller; absent = nothing is stated. */
+  readonly declarations?: readonly Declaration[];
+  readonly gasDetectors?: readonly GasDetector[];
   /** The files that were read, with the SHA-256 of each, in the order of reading. */
   readonly sources: readonly { readonly file: string; readonly sha256: string }[];
 }
@@ -30,6 +35,8 @@ export interface Enterprise {
   readonly uscc: string;
   readonly town?: string;
   readonly sectors: readonly ('hazardous-chemicals' | 'metallurgy' | 'other')[];
+  /** What rules ask of the enterprise, e.g. `large`; absent = not stated. */
+  readonly features?: readonly string[];
 }
 
 export interface Unit {
@@ -41,6 +48,12 @@ export interface Unit {
   readonly scale?: { readonly value: 'large' | 'highly-hazardous' | 'other'; readonly document: string };
   readonly commissioned?: CalendarDate;
   readonly state?: UnitState;
+  /** What rules ask of the unit, e.g. `converter`, `gas-holder`; absent = not stated. */
+  readonly features?: readonly string[];
+  /** Key-supervised chemicals (重点监管危险化学品) in the unit; absent = not stated. */
+  readonly keyChemicals?: readonly string[];
+  /** Which points measure a monitored parameter of its processes, by the parameter's name. */
+  readonly monitors?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How the state of a unit is known: an expression over points, or a person's declaration. */
@@ -69,6 +82,49 @@ export interface HazardInstallation {
     | 'other'
   )[];
   readonly units: readonly string[];
+  /** Absent = not stated. */
+  readonly kind?: 'tank-farm' | 'warehouse' | 'production' | 'other';
+  /** The safety assessment report. */
+  readonly assessment?: string;
+  /** What is measured of it, by quantity; a quantity that is absent was not stated. */
+  readonly measurements?: Readonly<Partial<Record<MeasuredQuantity, Measurement>>>;
+}
+
+export const measuredQuantities = ['temperature', 'pressure', 'level', 'flow', 'composition'] as const;
+export type MeasuredQuantity = (typeof measuredQuantities)[number];
+
+/** The points of a quantity, or the reason why there is nothing to measure. */
+export type Measurement = { readonly points: readonly string[] } | { readonly notApplicable: string };
+
+/** What a person states, with what it rests on. A statement alone proves nothing: it needs a document or somebody who saw it. */
+export interface Declaration {
+  /** The topic that rules ask for, e.g. `ups`, `liquid-chlorine-kettle-vaporizer`. */
+  readonly what: string;
+  /** A unit, an installation or a controller; absent = the enterprise. */
+  readonly of?: string;
+  readonly is: 'present' | 'absent';
+  readonly document?: string;
+  /** Who saw it on site. */
+  readonly seenBy?: readonly string[];
+  readonly date?: CalendarDate;
+  readonly note?: string;
+}
+
+/** A gas detector (可燃/有毒气体探测器), by the point that it measures. */
+export interface GasDetector {
+  readonly tag: string;
+  readonly unit: string;
+  readonly gas: string;
+  readonly hazard: 'toxic' | 'combustible' | 'oxygen';
+  /** Points that hold its alarm settings. */
+  readonly level1?: string;
+  readonly level2?: string;
+  /** 职业接触限值, 直接致害浓度. */
+  readonly oel?: Quantity;
+  readonly idlh?: Quantity;
+  readonly enclosed?: boolean;
+  /** From the source of release. */
+  readonly distance?: Quantity;
 }
 
 /** Where a controller's values come from; printed beside each verdict. */
@@ -209,6 +265,8 @@ export interface SafetyFunction {
   readonly name: string;
   readonly unit: string;
   readonly covers: readonly Covers[];
+  /** What it does beside or without a row of the catalogue: kinds of control functions, or words of a rule. */
+  readonly serves?: readonly string[];
   readonly sil?: 1 | 2 | 3 | 4;
   readonly solver?: string;
   /** Absent = not stated. */

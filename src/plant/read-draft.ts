@@ -7,10 +7,12 @@ import { readPoints } from './read-points.ts';
 import { readList, readNoun, readSection } from './read-section.ts';
 import { readSource } from './read-source.ts';
 import { controllerSchema } from './schema/controller.ts';
+import { declarationSchema } from './schema/declaration.ts';
 import { deviationSchema } from './schema/deviation.ts';
 import { documentSchema } from './schema/document.ts';
 import { enterpriseSchema } from './schema/enterprise.ts';
 import { functionSchema } from './schema/function.ts';
+import { gasDetectorSchema } from './schema/gas-detector.ts';
 import { hazardInstallationSchema } from './schema/hazard-installation.ts';
 import { permitSchema } from './schema/permit.ts';
 import { plantFileSchema } from './schema/plant-file.ts';
@@ -57,6 +59,8 @@ export function readDraft(path: string): ReadDraft {
     documents: section('documents', documentSchema),
     permits: readList(file, 'permits', below('permits'), permitSchema, faults),
     deviations: readList(file, 'deviations', below('deviations'), deviationSchema, faults),
+    declarations: readList(file, 'declarations', below('declarations'), declarationSchema, faults),
+    gasDetectors: section('gas_detection', gasDetectorSchema),
     folder,
     placeOf: (at) => file.placeOf(at),
     placeOfKey: (at) => file.placeOfKey(at),

@@ -101,7 +101,8 @@ export interface CheckContext {
 /** A named pure function with a schema of its own parameters. No clock, disk, network, randomness or async. */
 export interface Check {
   readonly name: string;
-  readonly subject: SubjectKind;
+  /** `any`: the rule says which kind of subject. */
+  readonly subject: SubjectKind | 'any';
   readonly parameters: z.ZodType;
   /** The parts of a subject. An empty list means that there is nothing to check: the engine says notapplicable. */
   parts(subject: Subject, parameters: unknown, context: CheckContext): readonly Part[];
@@ -122,6 +123,20 @@ export function defineCheck<K extends SubjectKind, S extends z.ZodType>(check: {
       if (!isOfKind(subject, check.subject)) throw new Error(`check ${check.name} got a ${subject.kind}`);
       return check.parts(subject, check.parameters.parse(parameters), context);
     },
+  };
+}
+
+/** Gives its types to a check that judges subjects of every kind. */
+export function defineCheckOfAny<S extends z.ZodType>(check: {
+  readonly name: string;
+  readonly parameters: S;
+  parts(subject: Subject, parameters: z.infer<S>, context: CheckContext): readonly Part[];
+}): Check {
+  return {
+    name: check.name,
+    subject: 'any',
+    parameters: check.parameters,
+    parts: (subject, parameters, context) => check.parts(subject, check.parameters.parse(parameters), context),
   };
 }
 

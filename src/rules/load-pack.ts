@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { checks } from './checks/index.ts';
 import { type Pack, type PackFault, packSchema } from './pack.ts';
-import { readYaml } from './read-yaml.ts';
+import { type LocatedYaml, locateYaml } from './read-yaml.ts';
 import { type Rule, ruleSchema } from './rule.ts';
+import { ruleFaults } from './rule-faults.ts';
 
 const shippedPacks = fileURLToPath(new URL('./packs/', import.meta.url));
 
@@ -18,11 +18,20 @@ export type LoadedPack =
 /** Loads a pack by its id among those that ship with the tool, or by the path of its folder. Never runs code of a pack. */
 export function loadPack(idOrFolder: string): LoadedPack {
   const faults: PackFault[] = [];
-  const pack = read(folderOf(idOrFolder, '.'), [], faults);
+  const pack = read(packFolder(idOrFolder), [], faults);
   return pack !== undefined && faults.length === 0 ? { ok: true, pack } : { ok: false, faults };
 }
 
-function folderOf(idOrFolder: string, beside: string): string {
+/** The ids of the packs that ship with the tool, in alphabetical order. */
+export function shippedPackIds(): readonly string[] {
+  return readdirSync(shippedPacks, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(shippedPacks, entry.name, 'pack.yaml')))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The folder of a pack, by its id among those that ship with the tool or beside another pack, or by its path. */
+export function packFolder(idOrFolder: string, beside = '.'): string {
   const sibling = join(beside, '..', idOrFolder);
   if (/[\\/.]/.test(idOrFolder)) return idOrFolder;
   return existsSync(join(sibling, 'pack.yaml')) ? sibling : join(shippedPacks, idOrFolder);
@@ -30,69 +39,102 @@ function folderOf(idOrFolder: string, beside: string): string {
 
 function read(folder: string, within: readonly string[], faults: PackFault[]): Pack | undefined {
   const file = join(folder, 'pack.yaml');
-  const description = readYaml(file, packSchema, faults);
-  if (description === undefined) return undefined;
+  const written = locateYaml(file, packSchema, faults);
+  if (written === undefined) return undefined;
+  const { value: description } = written;
   if (within.includes(description.id)) {
     faults.push({ file, line: 1, path: 'extends', because: `pack ${description.id} extends itself` });
     return undefined;
   }
-  const hash = createHash('sha256').update(readFileSync(file));
+  const hash = createHash('sha256').update(written.source);
   const rules = new Map<string, Rule>();
-  for (const base of description.extends) {
-    const pack = read(folderOf(base, folder), [...within, description.id], faults);
-    if (pack === undefined) continue;
-    hash.update(pack.sha256);
-    for (const rule of pack.rules) rules.set(rule.id, rule);
+  const other = (base: string) => {
+    const pack = read(packFolder(base, folder), [...within, description.id], faults);
+    if (pack !== undefined) hash.update(pack.sha256);
+    return pack;
+  };
+  for (const base of description.extends) for (const rule of other(base)?.rules ?? []) rules.set(rule.id, rule);
+  for (const [base, names] of Object.entries(description.take)) {
+    const pack = other(base);
+    for (const [index, name] of names.entries()) {
+      const rule = pack?.rules.find((candidate) => candidate.id === name);
+      if (rule !== undefined) rules.set(name, rule);
+      else if (pack !== undefined) {
+        const line = written.lineOf(['take', base, String(index)]);
+        faults.push({ file, line, path: `take.${base}`, because: `pack ${base} has no rule ${name}` });
+      }
+    }
   }
-  applyChanges(description, file, rules, faults);
-  for (const name of description.rules) {
+  applyChanges(written, file, rules, faults);
+  for (const [index, name] of description.rules.entries()) {
     const ruleFile = join(folder, name, 'rule.yaml');
-    const rule = readYaml(ruleFile, ruleSchema, faults);
-    if (rule === undefined) continue;
-    hash.update(readFileSync(ruleFile));
-    if (rule.id !== name)
-      faults.push({ file: ruleFile, line: 1, path: 'id', because: `expected ${name}, the folder's name` });
-    if (rules.has(rule.id))
-      faults.push({ file: ruleFile, line: 1, path: 'id', because: `rule ${rule.id} exists already` });
-    checkIsKnown(rule, ruleFile, faults);
+    if (!existsSync(ruleFile)) {
+      const line = written.lineOf(['rules', String(index)]);
+      faults.push({ file, line, path: 'rules', because: `there is no ${name}/rule.yaml` });
+      continue;
+    }
+    const own = locateYaml(ruleFile, ruleSchema, faults);
+    if (own === undefined) continue;
+    const { value: rule } = own;
+    hash.update(own.source);
+    const fault = (path: readonly string[], because: string) =>
+      faults.push({ file: ruleFile, line: own.lineOf(path), path: path.join('.'), because });
+    if (rule.id !== name) fault(['id'], `expected ${name}, the folder's name`);
+    if (rules.has(rule.id)) fault(['id'], `rule ${rule.id} exists already`);
+    const { in_force: inForce } = description;
+    if (inForce !== undefined && rule.effective.from < inForce.from)
+      fault(['effective', 'from'], `the pack is in force from ${inForce.from}`);
+    if (inForce?.to !== undefined && (rule.effective.to === undefined || rule.effective.to > inForce.to))
+      fault(['effective', 'to'], `the pack is in force to ${inForce.to}`);
+    for (const { path, because } of ruleFaults(rule)) fault(path, because);
     rules.set(rule.id, rule);
   }
-  const { id, title, edition } = description;
-  return { id, title, edition, rules: [...rules.values()], sha256: hash.digest('hex') };
+  return packOf(description, [...rules.values()], hash.digest('hex'));
+}
+
+function packOf(description: z.infer<typeof packSchema>, rules: readonly Rule[], sha256: string): Pack {
+  const {
+    id,
+    title,
+    edition,
+    sources,
+    notes,
+    in_force: inForce,
+    supersedes,
+    superseded_by: supersededBy,
+  } = description;
+  return {
+    id,
+    title,
+    edition,
+    rules,
+    sha256,
+    sources,
+    notes,
+    ...(inForce === undefined ? {} : { inForce }),
+    supersedes,
+    supersededBy,
+  };
 }
 
 function applyChanges(
-  description: z.infer<typeof packSchema>,
+  written: LocatedYaml<z.infer<typeof packSchema>>,
   file: string,
   rules: Map<string, Rule>,
   faults: PackFault[],
 ): void {
-  for (const [id, change] of Object.entries(description.change)) {
+  for (const [id, change] of Object.entries(written.value.change)) {
     const rule = rules.get(id);
+    const line = written.lineOf(['change', id]);
     if (rule === undefined) {
-      faults.push({ file, line: 1, path: `change.${id}`, because: 'no extended pack has this rule' });
+      faults.push({ file, line, path: `change.${id}`, because: 'no extended pack has this rule' });
     } else if (change === 'leave-out') {
       rules.delete(id);
     } else {
       const changed = { ...rule, check: { ...rule.check, with: { ...rule.check.with, ...change.with } } };
-      checkIsKnown(changed, file, faults);
+      for (const { path, because } of ruleFaults(changed))
+        faults.push({ file, line, path: `change.${id}.${path.at(-1) ?? ''}`, because });
       rules.set(id, changed);
     }
-  }
-}
-
-function checkIsKnown(rule: Rule, file: string, faults: PackFault[]): void {
-  const check = checks.get(rule.check.use);
-  if (check === undefined) {
-    const known = [...checks.keys()].join(', ');
-    faults.push({ file, line: 1, path: 'check.use', because: `no check is named ${rule.check.use}; known: ${known}` });
-    return;
-  }
-  if (check.subject !== rule.subject) {
-    faults.push({ file, line: 1, path: 'subject', because: `check ${check.name} judges a ${check.subject}` });
-  }
-  const parameters = check.parameters.safeParse(rule.check.with);
-  for (const issue of parameters.error?.issues ?? []) {
-    faults.push({ file, line: 1, path: `check.with.${issue.path.join('.')}`, because: issue.message });
   }
 }

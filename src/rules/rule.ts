@@ -11,7 +11,15 @@ export const clauseSchema = z.strictObject({
 });
 export type Clause = z.infer<typeof clauseSchema>;
 
-export const subjectKinds = ['controller', 'safety-function', 'required-function', 'unit'] as const;
+export const subjectKinds = [
+  'enterprise',
+  'unit',
+  'hazard-installation',
+  'controller',
+  'safety-function',
+  'required-function',
+  'gas-detector',
+] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** A requirement as data: rule.yaml. */
@@ -23,7 +31,7 @@ export const ruleSchema = z.strictObject({
   /** Whose duty it is, and how strong; only enterprise + must can fail an audit. */
   duty: z.enum(['enterprise', 'government']),
   force: z.enum(['must', 'should', 'promoted']),
-  /** CEL over `subject`; false = not applicable. */
+  /** CEL over the facts of the subject; false = not applicable. Where what is not declared decides, the rule is unknown. */
   applies_when: z.string().optional(),
   /**
    * The unit must be in this state, otherwise the rule is not applicable (judgement.md §4): `running` now, or `ran` when

@@ -1,6 +1,7 @@
 export { audit } from './audit.ts';
 export { checks } from './checks.ts';
 export { cli } from './cli.ts';
+export { declared } from './declared.ts';
 export { modbus } from './modbus.ts';
 export { modbusRtu } from './modbus-rtu.ts';
 export { opcua } from './opcua.ts';
@@ -10,6 +11,7 @@ export { protocols } from './protocols.ts';
 export { rectification } from './rectification.ts';
 export { report } from './report.ts';
 export { reportPages } from './report-pages.ts';
+export { rulebase } from './rulebase.ts';
 export { rules } from './rules.ts';
 export { s7 } from './s7.ts';
 export { sign } from './sign.ts';

@@ -2,12 +2,14 @@ import type { Draft } from '../draft.ts';
 import type { PlantFault } from '../plant-fault.ts';
 import { addresses } from './addresses.ts';
 import { covers } from './covers.ts';
+import { declarations } from './declarations.ts';
 import { demands } from './demands.ts';
 import { discretePoints } from './discrete-points.ts';
 import { documentFiles } from './document-files.ts';
 import { endpoints } from './endpoints.ts';
 import { expressions } from './expressions.ts';
 import type { Lint, LintOptions } from './lint.ts';
+import { monitors } from './monitors.ts';
 import { movingPoints } from './moving-points.ts';
 import { outcomes } from './outcomes.ts';
 import { periods } from './periods.ts';
@@ -46,6 +48,8 @@ const lints: readonly Lint[] = [
   documentFiles,
   periods,
   permits,
+  declarations,
+  monitors,
 ];
 
 /** All faults that only show when the nouns of a plant file are held against each other. */

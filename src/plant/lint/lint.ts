@@ -7,6 +7,8 @@ export interface LintOptions {
   readonly knownRows?: (
     id: string,
   ) => { readonly triggers: readonly string[]; readonly actions: readonly string[] } | undefined;
+  /** Names of the monitored parameters of a process; undefined where there is no such process. */
+  readonly knownParameters?: (process: string) => readonly string[] | undefined;
 }
 
 /** One rule of thumb: the faults that it sees in a draft. What could not be read is passed over; it has its own fault. */

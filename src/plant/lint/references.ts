@@ -39,9 +39,26 @@ function referencesOf(draft: Draft): readonly Reference[] {
     if (id !== undefined) found.push({ kind, id, placeOf: () => draft.placeOf(path) });
   };
   for (const [id, { scale }] of draft.units.all) add('document', scale?.document, 'units', id, 'scale', 'document');
-  for (const [id, { units }] of draft.hazardInstallations.all) {
-    for (const [i, unit] of units.entries()) add('unit', unit, 'hazard_installations', id, 'units', i);
+  for (const [id, { monitors }] of draft.units.all) {
+    for (const [parameter, tags] of Object.entries(monitors ?? {}))
+      for (const [i, tag] of tags.entries()) add('point', tag, 'units', id, 'monitors', parameter, i);
   }
+  for (const [id, { units, assessment, measurements }] of draft.hazardInstallations.all) {
+    for (const [i, unit] of units.entries()) add('unit', unit, 'hazard_installations', id, 'units', i);
+    add('document', assessment, 'hazard_installations', id, 'assessment');
+    for (const [quantity, measured] of Object.entries(measurements ?? {})) {
+      if (!('points' in measured)) continue;
+      for (const [i, tag] of measured.points.entries())
+        add('point', tag, 'hazard_installations', id, 'measurements', quantity, i);
+    }
+  }
+  for (const [tag, { unit, level1, level2 }] of draft.gasDetectors.all) {
+    found.push({ kind: 'point', id: tag, placeOf: () => draft.placeOfKey(['gas_detection', tag]) });
+    add('unit', unit, 'gas_detection', tag, 'unit');
+    add('point', level1, 'gas_detection', tag, 'level1');
+    add('point', level2, 'gas_detection', tag, 'level2');
+  }
+  for (const [i, { document }] of draft.declarations) add('document', document, 'declarations', i, 'document');
   for (const [id, { mirrorOf }] of draft.controllers.all) add('controller', mirrorOf, 'controllers', id, 'via');
   for (const [tag, { controller, mirrorOf, heartbeatOf }] of draft.points.all) {
     found.push({ kind: 'controller', id: controller, placeOf: () => draft.placeOfPoint(tag, 'controller') });

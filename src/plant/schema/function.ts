@@ -3,7 +3,7 @@ import { causeSchema } from './cause.ts';
 import { declared } from './declared.ts';
 import { effectSchema } from './effect.ts';
 import { noun } from './noun.ts';
-import { calendarDate, duration, months, truth, words } from './written-forms.ts';
+import { calendarDate, duration, months, topics, truth, words } from './written-forms.ts';
 
 const levels = { '1': 1, '2': 2, '3': 3, '4': 4 } as const;
 
@@ -36,6 +36,7 @@ export const functionSchema = noun({
   name: words,
   unit: words,
   covers: z.array(coversSchema).exactOptional(),
+  serves: topics.exactOptional(),
   sil: z
     .enum(['1', '2', '3', '4'])
     .transform((written) => levels[written])
@@ -58,11 +59,12 @@ export const functionSchema = noun({
   in_service: inServiceSchema.exactOptional(),
   proof_test: proofTestSchema.exactOptional(),
 }).transform((written) => {
-  const { name, unit, covers, sil, solver, latched, loop, document, manual, reset, tripped } = written;
+  const { name, unit, covers, serves, sil, solver, latched, loop, document, manual, reset, tripped } = written;
   return declared({
     name,
     unit,
     covers: covers ?? [],
+    serves,
     sil,
     solver,
     latched,

@@ -16,4 +16,6 @@ export const plantFileSchema = noun({
   documents: later,
   permits: later,
   deviations: later,
+  declarations: later,
+  gas_detection: later,
 });

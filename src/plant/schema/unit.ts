@@ -4,7 +4,7 @@ import { declared } from './declared.ts';
 import { noun } from './noun.ts';
 import { processesOf, processKeys } from './process-list.ts';
 import { refuse } from './refuse.ts';
-import { calendarDate, localTime, words } from './written-forms.ts';
+import { calendarDate, localTime, manyWords, topics, words } from './written-forms.ts';
 
 /** `{ running: "FT-101 > 5 m3/h" }`, or `{ declared: running, by: 张三, from: …, to: … }`. The expression is read beside the points. */
 const stateSchema = noun({
@@ -36,7 +36,11 @@ export const unitSchema = noun({
   scale: noun({ value: z.enum(['large', 'highly-hazardous', 'other']), document: words }).exactOptional(),
   commissioned: calendarDate.exactOptional(),
   state: stateSchema.exactOptional(),
+  features: topics.exactOptional(),
+  key_chemicals: z.array(words).exactOptional(),
+  monitors: z.record(z.string(), manyWords).exactOptional(),
 }).transform((written, context) => {
-  const { name, scale, commissioned, state } = written;
-  return declared({ name, processes: processesOf(written, context), scale, commissioned, state });
+  const { name, scale, commissioned, state, features, key_chemicals: keyChemicals, monitors } = written;
+  const processes = processesOf(written, context);
+  return declared({ name, processes, scale, commissioned, state, features, keyChemicals, monitors });
 });

@@ -11,6 +11,14 @@ export const words = z.string().min(1);
 /** One or more texts. */
 export const manyWords = z.array(words).min(1);
 
+/** A word that rules ask for, e.g. `gas-holder`. */
+export const topic = words.transform((written, context) =>
+  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(written) ? written : refuse(context, text('declared.topic-form', { written })),
+);
+
+/** Any number of such words; an empty list says that there is none. */
+export const topics = z.array(topic);
+
 /** A decimal number. */
 export const decimal = words.transform((written, context) =>
   numberForm.test(written) ? Number(written) : refuse(context, text('plant.number-form', { written })),

@@ -42,6 +42,11 @@ export function natureOf(row: CatalogueRow): Nature {
   return row.nature?.is ?? natureOfKind[row.kind];
 }
 
+/** True for the words that name an emergency kind of control function. */
+export function isEmergencyKind(word: string): boolean {
+  return [...emergencyKinds].some((kind) => kind === word);
+}
+
 /** True for the rows that answer "is emergency shutdown present" (judgement.md §2). A passive row never does. */
 export function isEmergency(row: CatalogueRow): boolean {
   return (emergencyKinds.has(row.kind) || row.shutdown_part === true) && natureOf(row) !== 'passive';

@@ -2,16 +2,26 @@ import type { Check } from '../check.ts';
 import { bypassPermitted } from './bypass-permitted/check.ts';
 import { channelDeviation } from './channel-deviation/check.ts';
 import { channelMoves } from './channel-moves/check.ts';
+import { compare } from './compare/check.ts';
 import { controllerClock } from './controller-clock/check.ts';
 import { controllerIdentity } from './controller-identity/check.ts';
 import { controllerInRun } from './controller-in-run/check.ts';
 import { documentInDate } from './document-in-date/check.ts';
 import { functionReadable } from './function-readable/check.ts';
+import { hasFunction } from './has-function/check.ts';
 import { inService } from './in-service/check.ts';
+import { installationsStated } from './installations-stated/check.ts';
+import { listed } from './listed/check.ts';
+import { parametersAcquired } from './parameters-acquired/check.ts';
+import { parametersMeasured } from './parameters-measured/check.ts';
+import { processAutomated } from './process-automated/check.ts';
 import { requiredFunctionCovered } from './required-function-covered/check.ts';
 import { setpointAsApproved } from './setpoint-as-approved/check.ts';
 import { solverIndependent } from './solver-independent/check.ts';
+import { stated } from './stated/check.ts';
 import { tripActs } from './trip-acts/check.ts';
+
+export { rolesOf } from './compare/operands.ts';
 
 /** Every check by name: a new check is one folder and one line here. */
 export const checks: ReadonlyMap<string, Check> = new Map(
@@ -29,5 +39,13 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     setpointAsApproved,
     solverIndependent,
     tripActs,
+    compare,
+    hasFunction,
+    installationsStated,
+    listed,
+    parametersAcquired,
+    parametersMeasured,
+    processAutomated,
+    stated,
   ].map((check) => [check.name, check]),
 );

@@ -1,0 +1,55 @@
+import { checks } from './checks/index.ts';
+import { expressionFaults } from './expression-faults.ts';
+import type { Rule } from './rule.ts';
+
+/** A fault in a rule: at which of its keys, and what is wrong. */
+export interface RuleFault {
+  readonly path: readonly string[];
+  readonly because: string;
+}
+
+/** Everything that is wrong with a rule although each of its keys is well formed. */
+export function ruleFaults(rule: Rule): readonly RuleFault[] {
+  return [...checkFaults(rule), ...expressionFaults(rule), ...weightFaults(rule), ...dateFaults(rule)];
+}
+
+function checkFaults(rule: Rule): readonly RuleFault[] {
+  const check = checks.get(rule.check.use);
+  if (check === undefined) {
+    const known = [...checks.keys()].join(', ');
+    return [{ path: ['check', 'use'], because: `no check is named ${rule.check.use}; known: ${known}` }];
+  }
+  const parameters = check.parameters.safeParse(rule.check.with);
+  return [
+    ...(check.subject === 'any' || check.subject === rule.subject
+      ? []
+      : [{ path: ['subject'], because: `check ${check.name} judges a ${check.subject}` }]),
+    ...(parameters.error?.issues ?? []).map((issue) => ({
+      path: ['check', 'with', ...issue.path.map(String)],
+      because: issue.message,
+    })),
+  ];
+}
+
+/** A duty of the government can only be listed, and 重大 needs a criterion to rest on (judgement.md §8). */
+function weightFaults({ duty, check, severity, severity_basis: basis }: Rule): readonly RuleFault[] {
+  return [
+    ...(duty === 'government' && check.use !== 'listed'
+      ? [{ path: ['duty'], because: 'a duty of the government is only listed: use the check listed' }]
+      : []),
+    ...(severity !== 'general' && basis === undefined
+      ? [{ path: ['severity'], because: `${severity} needs a severity_basis` }]
+      : []),
+  ];
+}
+
+function dateFaults({ effective, due }: Rule): readonly RuleFault[] {
+  return [
+    ...(effective.to !== undefined && effective.to < effective.from
+      ? [{ path: ['effective', 'to'], because: `ends before it begins, ${effective.from}` }]
+      : []),
+    ...(due !== undefined && effective.to !== undefined && due.date > effective.to
+      ? [{ path: ['due', 'date'], because: `falls due after the rule has ended, ${effective.to}` }]
+      : []),
+  ];
+}
