@@ -19,7 +19,8 @@ export function expressionFaults(
   };
   examine(rule.applies_when, factTypes[rule.subject], ['applies_when']);
   if (rule.check.use === 'compare')
-    examine(rule.check.with['expression'], rolesOf[rule.subject], ['check', 'with', 'expression']);
+    for (const key of ['expression', 'doubt'])
+      examine(rule.check.with[key], rolesOf[rule.subject], ['check', 'with', key]);
   return faults;
 }
 

@@ -82,7 +82,7 @@ function read(folder: string, within: readonly string[], faults: PackFault[]): P
     if (rule.id !== name) fault(['id'], `expected ${name}, the folder's name`);
     if (rules.has(rule.id)) fault(['id'], `rule ${rule.id} exists already`);
     const { in_force: inForce } = description;
-    if (inForce !== undefined && rule.effective.from < inForce.from)
+    if (inForce !== undefined && (rule.effective.from ?? '') < inForce.from)
       fault(['effective', 'from'], `the pack is in force from ${inForce.from}`);
     if (inForce?.to !== undefined && (rule.effective.to === undefined || rule.effective.to > inForce.to))
       fault(['effective', 'to'], `the pack is in force to ${inForce.to}`);

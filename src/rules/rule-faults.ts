@@ -45,8 +45,8 @@ function weightFaults({ duty, check, severity, severity_basis: basis }: Rule): r
 
 function dateFaults({ effective, due }: Rule): readonly RuleFault[] {
   return [
-    ...(effective.to !== undefined && effective.to < effective.from
-      ? [{ path: ['effective', 'to'], because: `ends before it begins, ${effective.from}` }]
+    ...(effective.to !== undefined && effective.to < (effective.from ?? '')
+      ? [{ path: ['effective', 'to'], because: `ends before it begins, ${effective.from ?? ''}` }]
       : []),
     ...(due !== undefined && effective.to !== undefined && due.date > effective.to
       ? [{ path: ['due', 'date'], because: `falls due after the rule has ended, ${effective.to}` }]

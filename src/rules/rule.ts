@@ -47,7 +47,8 @@ export const ruleSchema = z.strictObject({
   /** The legal basis; a rule of the house (what the tool needs to be able to judge) has none and never fails an audit. */
   clause: clauseSchema.optional(),
   also: z.array(clauseSchema).default([]),
-  effective: z.strictObject({ from: calendarDate, to: calendarDate.optional() }),
+  /** Without `from` its first day is not in the facts: it is older than any audit. */
+  effective: z.strictObject({ from: calendarDate.optional(), to: calendarDate.optional() }),
   due: z.strictObject({ policy: z.string(), date: calendarDate }).optional(),
   limit: z.strictObject({ days: z.number().int().positive() }),
   remediation: localized,

@@ -49,4 +49,11 @@ export const rulebase = {
   'rulebase.compared': '{expression} ({shown})',
   'rulebase.compare-expected': '{expression}',
   'rulebase.compare-actual': '{shown}',
+  'rulebase.no-measurement': 'no measurement is declared: how long records are kept cannot be verified',
+  'rulebase.history-not-served': 'the declared points have no history that can be read (only OPC UA has one)',
+  'rulebase.records-kept': 'records of {tag} go back more than {days} days',
+  'rulebase.records-expected': 'records of {tag} are kept for {days} days',
+  'rulebase.records-since': 'the oldest record of {tag} is of {date}',
+  'rulebase.only-alternative':
+    'only the alternative {expression} holds ({shown}); whether it may be used is for a person to judge',
 } as const;

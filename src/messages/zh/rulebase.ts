@@ -46,4 +46,10 @@ export const rulebase = {
   'rulebase.compared': '{expression}（{shown}）',
   'rulebase.compare-expected': '{expression}',
   'rulebase.compare-actual': '{shown}',
+  'rulebase.no-measurement': '没有申报测点，记录保存时间无从核实',
+  'rulebase.history-not-served': '所申报的测点没有可读的历史（只有 OPC UA 能提供），保存时间不明',
+  'rulebase.records-kept': '{tag} 的记录可回溯 {days} 天以上',
+  'rulebase.records-expected': '{tag} 的记录保存不少于 {days} 天',
+  'rulebase.records-since': '{tag} 最早的记录在 {date}',
+  'rulebase.only-alternative': '只满足替代条件 {expression}（{shown}），是否可用该条件由人判断',
 } as const;

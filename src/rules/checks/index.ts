@@ -15,6 +15,7 @@ import { listed } from './listed/check.ts';
 import { parametersAcquired } from './parameters-acquired/check.ts';
 import { parametersMeasured } from './parameters-measured/check.ts';
 import { processAutomated } from './process-automated/check.ts';
+import { recordsKept } from './records-kept/check.ts';
 import { requiredFunctionCovered } from './required-function-covered/check.ts';
 import { setpointAsApproved } from './setpoint-as-approved/check.ts';
 import { solverIndependent } from './solver-independent/check.ts';
@@ -46,6 +47,7 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     parametersAcquired,
     parametersMeasured,
     processAutomated,
+    recordsKept,
     stated,
   ].map((check) => [check.name, check]),
 );

@@ -12,31 +12,37 @@ export const compare = defineCheckOfAny({
   name: 'compare',
   parameters: z.strictObject({
     expression: z.string().min(1),
+    /** Where the expression does not hold but this does, the difference is for a person to judge: not checked. */
+    doubt: z.string().optional(),
     /** Of a safety function: once for each of its causes. */
     each: z.literal('cause').optional(),
     /** Every quantity is brought to this unit before it is compared. */
     unit: z.string().optional(),
   }),
-  parts: (subject, { expression, each, unit }) =>
+  parts: (subject, { expression, doubt, each, unit }) =>
     operandsOf(subject, each, unit).map(({ name, operands }): Part => {
       const used = Object.entries(operands).filter(([role]) => mentions(expression, role));
+      const doubted = Object.entries(operands).filter(([role]) => doubt !== undefined && mentions(doubt, role));
+      const canDoubt = doubted.length > 0 && doubted.every(([, operand]) => operand.kind !== 'absent');
       const absent = used.filter(([, operand]) => operand.kind === 'absent').map(([role]) => role);
       const lacks = text('rulebase.operand-absent', { names: absent.join('、') });
-      const needs = used.flatMap(([, operand]): readonly Need[] =>
+      const needs = (canDoubt ? [...used, ...doubted] : used).flatMap(([, operand]): readonly Need[] =>
         operand.kind === 'reading' ? [{ kind: 'reading', tag: operand.tag }] : [],
       );
       return {
         name: `compare ${name}`,
         needs,
         ...(absent.length === 0 ? {} : { lacks }),
+        unmet: (inputs) => {
+          if (doubt === undefined || !canDoubt || holds(expression, valuesOf(used, inputs))) return undefined;
+          const values = valuesOf(doubted, inputs);
+          if (!holds(doubt, values)) return undefined;
+          return text('rulebase.only-alternative', { expression: doubt, shown: shownOf(values) });
+        },
         judge: (inputs) => {
-          const values = Object.fromEntries(used.map(([role, operand]) => [role, amountOf(operand, inputs)]));
-          const result: unknown = evaluate(expression, values);
-          if (typeof result !== 'boolean') throw new Error(`"${expression}" is not a boolean`);
-          const shown = Object.entries(values)
-            .map(([role, value]) => `${role} = ${shortOf(value)}`)
-            .join(', ');
-          return result
+          const values = valuesOf(used, inputs);
+          const shown = shownOf(values);
+          return holds(expression, values)
             ? { says: 'pass', because: text('rulebase.compared', { expression, shown }) }
             : {
                 says: 'fail',
@@ -47,6 +53,24 @@ export const compare = defineCheckOfAny({
       };
     }),
 });
+
+type Values = Readonly<Record<string, number | boolean>>;
+
+function valuesOf(operands: readonly (readonly [string, Operand])[], inputs: Inputs): Values {
+  return Object.fromEntries(operands.map(([role, operand]) => [role, amountOf(operand, inputs)]));
+}
+
+function holds(expression: string, values: Values): boolean {
+  const result: unknown = evaluate(expression, { ...values });
+  if (typeof result !== 'boolean') throw new Error(`"${expression}" is not a boolean`);
+  return result;
+}
+
+function shownOf(values: Values): string {
+  return Object.entries(values)
+    .map(([role, value]) => `${role} = ${shortOf(value)}`)
+    .join(', ');
+}
 
 /** True where an expression names a role outside of quotes. */
 function mentions(expression: string, role: string): boolean {
