@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type AuditEnd, createSqliteLog, readEntries, readRecord, runAudit } from '../../../src/audit/index.ts';
 import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/index.ts';
 import { askWitness, openReader } from '../../../src/protocols/index.ts';
-import { knownRow, loadCatalogue, localDate } from '../../../src/rules/index.ts';
+import { lintOptionsOf, loadCatalogue, localDate } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import { missingSecrets, targetOf } from '../../target-of.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -18,7 +18,7 @@ import type { AuditOptions } from './read-options.ts';
 /** Audits a plant file and writes the folder of the audit; gives the exit code. Nothing connects while a fault remains. */
 export async function auditPlant(options: AuditOptions, io: Terminal): Promise<number> {
   const catalogue = loadCatalogue();
-  const loaded = loadPlant(options.plantFile, { knownRows: (id) => knownRow(catalogue, id) });
+  const loaded = loadPlant(options.plantFile, lintOptionsOf(catalogue));
   if (!loaded.ok) {
     for (const fault of loaded.faults) io.note(formatFault(fault, io.language));
     io.note(formatFaultCount(loaded.faults.length, io.language));

@@ -35,9 +35,9 @@ export const checkVerb: Verb = {
       .action(async (file: string, options: Options) => {
         await run(async () => {
           const { formatFault, formatFaultCount, loadPlant } = await import('../../../src/plant/index.ts');
-          const { knownRow, loadCatalogue } = await import('../../../src/rules/index.ts');
+          const { lintOptionsOf, loadCatalogue, unmeasuredParameters } = await import('../../../src/rules/index.ts');
           const catalogue = loadCatalogue();
-          const loaded = loadPlant(file, { knownRows: (id) => knownRow(catalogue, id) });
+          const loaded = loadPlant(file, lintOptionsOf(catalogue));
           if (loaded.ok && options.requests === true) {
             const { listRequests } = await import('./list-requests.ts');
             const { readOptions } = await import('../audit/read-options.ts');
@@ -46,6 +46,14 @@ export const checkVerb: Verb = {
           }
           if (loaded.ok) {
             const { units, controllers, points, functions } = loaded.plant;
+            for (const unit of units) {
+              const processes = unit.processes.flatMap((id) => catalogue.get(id) ?? []);
+              const names = unmeasuredParameters(unit, processes, loaded.plant);
+              if (names.length > 0)
+                io.note(
+                  io.say('rulebase.unit-unmeasured', { unit: unit.id, names: names.join(io.say('report.comma')) }),
+                );
+            }
             io.print(
               io.say('cli.check-good', {
                 units: units.length,

@@ -56,4 +56,5 @@ export const rulebase = {
   'rulebase.records-since': 'the oldest record of {tag} is of {date}',
   'rulebase.only-alternative':
     'only the alternative {expression} holds ({shown}); whether it may be used is for a person to judge',
+  'rulebase.unit-unmeasured': '{unit}: monitored parameters without any declared measurement: {names}',
 } as const;

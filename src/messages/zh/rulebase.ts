@@ -52,4 +52,5 @@ export const rulebase = {
   'rulebase.records-expected': '{tag} 的记录保存不少于 {days} 天',
   'rulebase.records-since': '{tag} 最早的记录在 {date}',
   'rulebase.only-alternative': '只满足替代条件 {expression}（{shown}），是否可用该条件由人判断',
+  'rulebase.unit-unmeasured': '{unit} 没有申报测点的重点监控工艺参数：{names}',
 } as const;
