@@ -3,7 +3,12 @@
  * NaN, the infinities and -0 as strings, times in ISO 8601, bytes in Base64.
  */
 export function canonicalJson(value: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(jsonOf(value)));
+  return new TextEncoder().encode(canonicalText(value));
+}
+
+/** The same as text. */
+export function canonicalText(value: unknown): string {
+  return JSON.stringify(jsonOf(value));
 }
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

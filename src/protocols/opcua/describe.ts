@@ -3,24 +3,12 @@ import {
   type DataValue,
   type EndpointDescription,
   MessageSecurityMode,
-  type NodeId,
   type StatusCode,
   UserTokenType,
   type Variant,
   VariantArrayType,
   VariantType,
 } from './library.ts';
-
-/** A Read request as the evidence keeps it. */
-export function describeRead(nodes: readonly NodeId[], attribute: string): object {
-  return {
-    service: 'Read',
-    maxAge: 0,
-    timestamps: 'Both',
-    attribute,
-    nodes: nodes.map((node) => node.toString()),
-  };
-}
 
 /** A status code with its name and its whole 32 bits. */
 export function describeStatus(status: StatusCode): { readonly code: number; readonly name: string } {

@@ -18,6 +18,7 @@ export {
   ReadRawModifiedDetails,
   ReadRequest,
   ReadResponse,
+  ReadValueId,
   SecurityPolicy,
   ServerState,
   ServiceFault,

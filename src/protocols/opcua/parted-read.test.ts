@@ -10,7 +10,12 @@ const nodes = (count: number) => Array.from({ length: count }, (_, id) => new No
 const exchange = { number: 7 } as Exchange;
 const valueFor = (node: NodeId) =>
   new DataValue({ value: { dataType: VariantType.UInt32, value: Number(node.value) } });
-const good = (part: readonly NodeId[]): ReadAnswer => ({ ok: true, results: part.map(valueFor), exchange });
+const good = (part: readonly NodeId[]): ReadAnswer => ({
+  ok: true,
+  results: part.map(valueFor),
+  raw: () => new Uint8Array(),
+  exchange,
+});
 const refused = (smaller?: 'always' | 'here'): ReadAnswer => ({
   ok: false,
   fault: { kind: 'undecodable', what: 'x' },

@@ -4,10 +4,9 @@ import type { ExchangeLedger } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type Connection, spoilt } from './connection.ts';
-import { describeDataValue, describeRead, describeStatus } from './describe.ts';
+import { describeStatus } from './describe.ts';
 import { statusOfError } from './fault-of-error.ts';
 import {
-  AttributeIds,
   type DataValue,
   type NodeId,
   ReadRequest,
@@ -15,6 +14,8 @@ import {
   type StatusCode,
   TimestampsToReturn,
 } from './library.ts';
+import type { ReadQuestions } from './read-questions.ts';
+import { type ReplyOfValues, replyOfValues } from './reply-of-values.ts';
 import type { Outcome } from './settle-work.ts';
 import { asksForLess, faultOfStatus, qualityOf } from './status.ts';
 
@@ -23,7 +24,13 @@ import { asksForLess, faultOfStatus, qualityOf } from './status.ts';
  * `smaller`: asking for fewer nodes may help, `always` where the server says so, `here` where one value spoils this answer.
  */
 export type ReadAnswer =
-  | { readonly ok: true; readonly results: readonly DataValue[]; readonly exchange: Exchange }
+  | {
+      readonly ok: true;
+      readonly results: readonly DataValue[];
+      /** The canonical form of one of the results, as bytes. */
+      readonly raw: ReplyOfValues['raw'];
+      readonly exchange: Exchange;
+    }
   | {
       readonly ok: false;
       readonly fault: Fault;
@@ -31,35 +38,31 @@ export type ReadAnswer =
       readonly exchange?: Exchange;
     };
 
-/** What a Read asks of each of its nodes. */
-export type ReadAttribute = 'Value' | 'UserAccessLevel';
-
 /** One Read. */
 export interface ReadQuestion {
   readonly nodes: readonly NodeId[];
   readonly kind: ExchangeKind;
-  readonly attribute: ReadAttribute;
+  readonly questions: ReadQuestions;
 }
 
 /** Reads the attribute of each node, as fresh as the server can give it (maxAge 0), with both timestamps, in one exchange. */
 export async function readValues(
   connection: Connection,
   ledger: ExchangeLedger,
-  { nodes, kind, attribute }: ReadQuestion,
+  { nodes, kind, questions }: ReadQuestion,
   deadline: Deadline,
 ): Promise<ReadAnswer> {
-  const request = new ReadRequest({
-    maxAge: 0,
-    timestampsToReturn: TimestampsToReturn.Both,
-    nodesToRead: nodes.map((nodeId) => ({ nodeId, attributeId: AttributeIds[attribute] })),
-  });
+  const request = new ReadRequest({ maxAge: 0, timestampsToReturn: TimestampsToReturn.Both });
+  const { asks, described } = questions.of(nodes);
+  request.nodesToRead = asks;
+  const { attribute } = questions;
   const what = `Read ${attribute === 'Value' ? '' : `${attribute} of `}${nodes.length} nodes`;
-  const exchange = ledger.open(kind, what, canonicalJson(describeRead(nodes, attribute)));
+  const exchange = ledger.open(kind, what, described);
   const outcome = await connection.read(request, deadline);
   const checked = check(outcome, nodes.length);
   if (checked.ok) {
-    const reply = canonicalJson({ service: 'Read', results: checked.results.map(describeDataValue) });
-    return { ...checked, exchange: exchange.end({ reply }) };
+    const { reply, raw } = replyOfValues(checked.results);
+    return { ok: true, results: checked.results, raw, exchange: exchange.end({ reply }) };
   }
   const { fault, status } = checked;
   // A server that answers something else, or has forgotten our session, is not asked again on this connection.

@@ -1,6 +1,6 @@
 import type { PointAddress } from '../address.ts';
 import type { Deadline } from '../deadline.ts';
-import type { Traffic } from '../exchange.ts';
+import type { Exchange, Traffic } from '../exchange.ts';
 import { ExchangeLedger } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
 import type { EpochMs, Observation } from '../observation.ts';
@@ -11,13 +11,12 @@ import type { OpenReader, Reader, ReaderWiring, SelfReport } from '../reader.ts'
 import type { Target } from '../target.ts';
 import { accessOf } from './access-level.ts';
 import { askReach, type Reach } from './ask-reach.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { Connection } from './connection.ts';
 import { decodeDataValue } from './decode.ts';
-import { describeDataValue } from './describe.ts';
 import type { NodeId } from './library.ts';
-import type { Told } from './parted-read.ts';
+import type { ReadAnswer } from './read-values.ts';
 import { Session, type SessionWiring } from './session.ts';
+import type { Wait } from './status.ts';
 
 /** Opens a read-only OPC UA reader; nothing is sent before `connect`. */
 export const openOpcuaReader: OpenReader = (target, wiring) => new OpcuaReader(target, wiring);
@@ -82,12 +81,37 @@ class OpcuaReader implements LendingReader {
   async read(points: readonly PointAddress[], deadline: Deadline): Promise<readonly Observation[]> {
     const session = await this.#standing(deadline);
     if (session === undefined) return points.map((point) => this.#silence(point, this.#absence));
-    const wanted = points.map((point) => ({ point, node: session.nodeOf(point) }));
-    const nodes = wanted.flatMap(({ node }) => ('kind' in node ? [] : [node]));
-    const told = await session.read(nodes, deadline);
-    return wanted.map(({ point, node }) =>
-      'kind' in node ? this.#silence(point, node) : this.#observe(point, told.get(node)),
+    const observations = new Map<number, Observation>();
+    const nodes: NodeId[] = [];
+    const places: number[] = [];
+    for (const [place, point] of points.entries()) {
+      const node = session.nodeOf(point);
+      if ('kind' in node) {
+        observations.set(place, this.#silence(point, node));
+      } else {
+        nodes.push(node);
+        places.push(place);
+      }
+    }
+    const told: Observation[] = [];
+    await session.readEach(
+      nodes,
+      (answer, at, index) => {
+        const point = points[places[index] ?? -1];
+        if (point !== undefined) told[index] = this.#observe(point, answer, at);
+      },
+      deadline,
     );
+    if (observations.size === 0) return told;
+    for (const [index, place] of places.entries()) {
+      const observation = told[index];
+      if (observation !== undefined) observations.set(place, observation);
+    }
+    return points.map((point, place) => {
+      const observation = observations.get(place);
+      if (observation === undefined) throw new Error(`${point.tag} was asked and got no answer`);
+      return observation;
+    });
   }
 
   async access(points: readonly PointAddress[], deadline: Deadline): Promise<readonly PointAccess[]> {
@@ -156,15 +180,21 @@ class OpcuaReader implements LendingReader {
     await session?.close();
   }
 
-  #observe(point: PointAddress, told: Told | undefined): Observation {
-    if (told === undefined) throw new Error(`${point.tag} was asked and got no answer`);
-    if (!told.ok) return this.#silence(point, told.fault, told.exchange?.number);
-    const { sent, received = sent, number } = told.exchange;
-    const wait = { during: 'read', afterMs: Math.round(received.monotonicMs - sent.monotonicMs) } as const;
-    const decoded = decodeDataValue(told.dataValue, point.type, wait);
-    const carried = { tag: point.tag, at: received, exchange: number };
-    if (!decoded.ok) return { kind: 'silence', fault: decoded.fault, ...carried };
-    return { kind: 'reading', ...decoded.reading, raw: canonicalJson(describeDataValue(told.dataValue)), ...carried };
+  #observe(point: PointAddress, answer: ReadAnswer, at: number): Observation {
+    if (!answer.ok) return this.#silence(point, answer.fault, answer.exchange?.number);
+    const { tag, type: declared } = point;
+    const { sent, received = sent, number: exchange } = answer.exchange;
+    const dataValue = answer.results[at];
+    if (dataValue === undefined) throw new Error(`${tag} was asked and got no answer`);
+    const decoded = decodeDataValue(dataValue, declared, waitOf(answer.exchange));
+    if (!decoded.ok) return { kind: 'silence', tag, fault: decoded.fault, at: received, exchange };
+    const { value, type, quality, status, sourceTime, serverTime } = decoded.reading;
+    const raw = answer.raw(at);
+    // Spelt out where everything is there, as it mostly is: spreading costs more than the rest.
+    if (status === undefined || sourceTime === undefined || serverTime === undefined) {
+      return { ...decoded.reading, kind: 'reading', tag, raw, at: received, exchange };
+    }
+    return { kind: 'reading', tag, value, type, quality, status, raw, sourceTime, serverTime, at: received, exchange };
   }
 
   /** Asks something of the nodes of the points, in their order; a point without a node, or a lost session, is its fault. */
@@ -194,4 +224,8 @@ class OpcuaReader implements LendingReader {
     const at = this.#wiring.clock.now();
     return { kind: 'silence', tag, fault, at, ...(exchange === undefined ? {} : { exchange }) };
   }
+}
+
+function waitOf({ sent, received = sent }: Exchange): Wait {
+  return { during: 'read', afterMs: Math.round(received.monotonicMs - sent.monotonicMs) };
 }

@@ -13,8 +13,9 @@ import type { HistoryReadRequest, NodeId, ReadRequest } from './library.ts';
 import { namespaceArrayNode, namespacesOf, nodeIdOf } from './node-id.ts';
 import { maxNodesPerReadNode, nodesPerReadOf } from './nodes-per-read.ts';
 import { openConnection } from './open-connection.ts';
-import { PartedRead, type Told } from './parted-read.ts';
-import { type ReadAnswer, type ReadAttribute, readValues } from './read-values.ts';
+import { PartedRead, type Take, type Told } from './parted-read.ts';
+import { ReadQuestions } from './read-questions.ts';
+import { type ReadAnswer, readValues } from './read-values.ts';
 import { noSecurity } from './security.ts';
 
 /** How sessions with one controller are opened and kept in pace. */
@@ -42,6 +43,9 @@ export class Session {
   readonly #connection: Connection;
   readonly #wiring: SessionWiring;
   #namespaces: readonly string[] = [];
+  readonly #nodes = new Map<PointAddress['address'], NodeId | Fault>();
+  readonly #values = new ReadQuestions('Value');
+  readonly #userAccess = new ReadQuestions('UserAccessLevel');
   #parts = new PartedRead(1);
   #rights = new PartedRead(1);
 
@@ -75,9 +79,13 @@ export class Session {
 
   /** The node of a point on this server, or why there is none. */
   nodeOf({ tag, address }: PointAddress): NodeId | Fault {
+    const known = this.#nodes.get(address);
+    if (known !== undefined) return known;
     if (address.protocol !== 'opcua')
       throw new Error(`an OPC UA reader was given the ${address.protocol} point ${tag}`);
-    return nodeIdOf(address, this.#namespaces);
+    const node = nodeIdOf(address, this.#namespaces);
+    this.#nodes.set(address, node);
+    return node;
   }
 
   /** What the server says to each node, in as few Reads as it allows. */
@@ -85,9 +93,14 @@ export class Session {
     return this.#parts.read(nodes, (part) => this.#ask(part, 'read', deadline));
   }
 
+  /** The same, each node handed on as soon as its answer is there. */
+  readEach(nodes: readonly NodeId[], take: Take, deadline: Deadline): Promise<void> {
+    return this.#parts.each(nodes, (part) => this.#ask(part, 'read', deadline), take);
+  }
+
   /** What the server says this session's user may do with each node, in as few Reads as it allows. */
   readUserAccess(nodes: readonly NodeId[], deadline: Deadline): Promise<ReadonlyMap<NodeId, Told>> {
-    return this.#rights.read(nodes, (part) => this.#ask(part, 'identify', deadline, 'UserAccessLevel'));
+    return this.#rights.read(nodes, (part) => this.#ask(part, 'identify', deadline, this.#userAccess));
   }
 
   /** What the server says of itself. */
@@ -137,7 +150,7 @@ export class Session {
     nodes: readonly NodeId[],
     kind: ExchangeKind,
     deadline: Deadline,
-    attribute: ReadAttribute = 'Value',
+    questions = this.#values,
   ): Promise<ReadAnswer> {
     const { target, ledger, pace } = this.#wiring;
     const fault = (await turnOf(pace, deadline, 'read')) ?? this.lost ?? ledger.withheld();
@@ -145,7 +158,7 @@ export class Session {
     const { connectTimeoutMs, requestTimeoutMs } = target.pacing;
     // What opens a session belongs to connecting: servers take their time for it, as they do not for a Read.
     const limit = deadline.within(kind === 'session' ? connectTimeoutMs : requestTimeoutMs);
-    const answer = await readValues(this.#connection, ledger, { nodes, kind, attribute }, limit);
+    const answer = await readValues(this.#connection, ledger, { nodes, kind, questions }, limit);
     pace.ended();
     return answer;
   }
