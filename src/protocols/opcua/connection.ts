@@ -15,6 +15,8 @@ import type {
   OPCUAClient,
   ReadRequest,
 } from './library.ts';
+import { readResponseLength } from './read-response-length.ts';
+import type { ReplyGuard } from './reply-guard.ts';
 import { identityOf, libraryWords } from './security.ts';
 import { type Limits, type Outcome, settleWork } from './settle-work.ts';
 
@@ -48,9 +50,13 @@ export class Connection {
   #session: ClientSession | undefined;
   #lost: Fault | undefined = { kind: 'unreachable', code: 'ENOTCONN' };
   #gone: Promise<void> | undefined;
+  readonly #guard: ReplyGuard;
   #onSpoilt: () => void = () => undefined;
+  #onBreach: (fault: Error) => void = () => undefined;
+  #breach: Fault | undefined;
 
-  constructor(client: OPCUAClient, security: Security, wiring: ConnectionWiring) {
+  constructor(client: OPCUAClient, security: Security, wiring: ConnectionWiring, guard: ReplyGuard) {
+    this.#guard = guard;
     this.#client = client;
     this.#security = security;
     this.#wiring = wiring;
@@ -91,11 +97,12 @@ export class Connection {
     const what = `Hello, OpenSecureChannel ${mode === 'None' ? mode : `${mode} ${policy}`}, GetEndpoints`;
     const asked = canonicalJson({ service: 'Connect', url, mode, policy });
     const exchange = this.#wiring.ledger.open('connect', what, asked);
-    const outcome = await settleWork(this.#limits('connect', deadline), () => this.#client.connect(url));
+    const outcome = await settleWork(this.#limits('connect', deadline), () =>
+      this.#unlessBroken(this.#client.connect(url)),
+    );
     if (outcome.kind !== 'done') return this.#failed(exchange, outcome);
     this.#lost = undefined;
-    // An answer that cannot be decoded the library keeps to itself, and lets the request time out.
-    this.#channel?._getMessageBuilder()?.on('invalid_message', () => this.#onSpoilt());
+    this.#watchMessages();
     exchange.end({
       reply: canonicalJson({ service: 'Connect', ...describeEndpoint(this.endpointWith(this.#security)) }),
     });
@@ -105,7 +112,9 @@ export class Connection {
   /** Asks a connected server for all its endpoints. */
   async endpoints(deadline: Deadline): Promise<readonly EndpointDescription[] | Fault> {
     const exchange = this.#wiring.ledger.open('session', 'GetEndpoints', canonicalJson({ service: 'GetEndpoints' }));
-    const outcome = await settleWork(this.#limits('read', deadline), () => this.#client.getEndpoints());
+    const outcome = await settleWork(this.#limits('read', deadline), () =>
+      this.#unlessBroken(this.#client.getEndpoints()),
+    );
     if (outcome.kind !== 'done') return this.#failed(exchange, outcome);
     exchange.end({
       reply: canonicalJson({ service: 'GetEndpoints', endpoints: outcome.result.map(describeEndpoint) }),
@@ -122,7 +131,7 @@ export class Connection {
     const asked = canonicalJson({ service: 'CreateSession', user: userIn(user) });
     const exchange = this.#wiring.ledger.open('session', 'CreateSession, ActivateSession', asked);
     const outcome = await settleWork(this.#limits('handshake', deadline), () =>
-      this.#client.createSession(identityOf(this.#security)),
+      this.#unlessBroken(this.#client.createSession(identityOf(this.#security))),
     );
     if (outcome.kind !== 'done') return this.#failed(exchange, outcome);
     this.#session = outcome.result;
@@ -144,11 +153,22 @@ export class Connection {
     const transact = () =>
       new Promise<unknown>((resolve, reject) => {
         this.#onSpoilt = () => resolve(spoilt);
+        this.#onBreach = reject;
         channel.performMessageTransaction(request, (error, response) => (error ? reject(error) : resolve(response)));
       });
     const outcome = await settleWork(this.#limits('read', deadline), transact);
+    this.#onBreach = () => undefined;
+    if (outcome.kind === 'error' && this.#breach !== undefined) return { kind: 'fault', fault: this.#breach };
     if (outcome.kind === 'fault') this.drop(outcome.fault);
     return outcome;
+  }
+
+  /** Call when what the server sent breaks the protocol or answers nothing that was asked: nothing after it counts. */
+  breach(what: string): void {
+    if (this.#breach !== undefined) return;
+    this.#breach = { kind: 'malformed-reply', what };
+    this.#onBreach(new Error(what));
+    this.drop(this.#breach);
   }
 
   /** Drops the connection without a word, because of this fault. */
@@ -179,7 +199,30 @@ export class Connection {
     exchange.end(outcome.kind === 'done' ? { reply: canonicalJson({ service: 'Close' }) } : { fault: outcome.fault });
   }
 
-  #failed(exchange: OpenExchange, { fault }: { readonly fault: Fault }): Fault {
+  /** What the library notices of a message and keeps to itself, or answers with deafness. */
+  #watchMessages(): void {
+    const messages = this.#channel?._getMessageBuilder();
+    // An answer that cannot be decoded it keeps to itself, and lets the request time out.
+    messages?.on('invalid_message', () => this.#onSpoilt());
+    messages?.on('full_message_body', (body) => {
+      const length = readResponseLength(body);
+      if (length !== undefined && length !== body.length) this.breach('bytes behind the values');
+    });
+    messages?.on('error', (error) => {
+      if (!this.#guard.hasErred) this.breach(error.message);
+    });
+  }
+
+  /** Work of the library that ends as soon as the server breaks the protocol. */
+  #unlessBroken<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#onBreach = reject;
+      work.then(resolve, reject);
+    });
+  }
+
+  #failed(exchange: OpenExchange, outcome: { readonly fault: Fault }): Fault {
+    const fault = this.#breach ?? outcome.fault;
     exchange.end({ fault });
     this.drop(fault);
     return fault;

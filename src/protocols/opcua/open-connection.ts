@@ -2,7 +2,9 @@ import type { Deadline } from '../deadline.ts';
 import type { Fault } from '../fault.ts';
 import type { Pacing, Security } from '../target.ts';
 import { Connection, type ConnectionWiring } from './connection.ts';
+import { GuardedTransport } from './guarded-transport.ts';
 import { type EndpointDescription, type OPCUACertificateManager, OPCUAClient } from './library.ts';
+import { ReplyGuard } from './reply-guard.ts';
 import {
   libraryWords,
   noSecurity,
@@ -90,6 +92,8 @@ const idleMs = 3_600_000;
 /** A connection of its own that is not yet opened: to discover what the server offers, or to log in. */
 export function connectionFor(plan: ConnectionPlan, security: Security, server?: EndpointDescription): Connection {
   const { connectTimeoutMs, requestTimeoutMs } = plan.pacing;
+  // Of an encrypted message nobody can read the number of its request without its key.
+  const guard = new ReplyGuard(security.mode !== 'SignAndEncrypt');
   const client = OPCUAClient.create({
     applicationName: 'Tripline',
     clientName: 'Tripline',
@@ -101,10 +105,13 @@ export function connectionFor(plan: ConnectionPlan, security: Security, server?:
     keepSessionAlive: false,
     keepPendingSessionsOnDisconnect: true,
     transportTimeout: idleMs,
+    transportFactory: {
+      create: (settings) => new GuardedTransport(settings, guard, (what) => connection.breach(what)),
+    },
     // Ours come first; the library would keep the connection after its own, and fail at a reply that comes late.
     defaultTransactionTimeout: Math.max(connectTimeoutMs, requestTimeoutMs) + 1000,
   });
-  const connection = new Connection(client, security, plan.wiring);
+  const connection: Connection = new Connection(client, security, plan.wiring, guard);
   plan.onConnection(connection);
   return connection;
 }
