@@ -40,25 +40,28 @@ export class GuardedTransport extends ClientTCP_transport {
   }
 
   #take(data: Buffer, handOn: (message: Buffer) => void): void {
-    if (this.#isBroken) return;
     let received = this.#received.length === 0 ? data : Buffer.concat([...this.#received, data]);
-    while (received.length > 0) {
+    this.#received = [];
+    while (received.length > 0 && !this.#isBroken) {
       const length = this.#guard.lengthOf(received);
-      if (typeof length === 'object') return this.#break(length.breach);
-      if (length === undefined || received.length < length) break;
+      if (typeof length === 'object') {
+        this.#break(length.breach);
+        return;
+      }
+      if (length === undefined || received.length < length) {
+        this.#received = [received];
+        return;
+      }
       const message = received.subarray(0, length);
       received = received.subarray(length);
       const breach = this.#guard.breachOf(message);
-      if (breach !== undefined) return this.#break(breach.breach);
-      handOn(message);
-      if (this.#isBroken) return;
+      if (breach === undefined) handOn(message);
+      else this.#break(breach.breach);
     }
-    this.#received = received.length === 0 ? [] : [received];
   }
 
   #break(what: string): void {
     this.#isBroken = true;
-    this.#received = [];
     this.#onBreach(what);
     this.prematureTerminate(new Error(what), StatusCodes.BadTcpMessageTypeInvalid);
   }

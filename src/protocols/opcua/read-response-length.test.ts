@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { BinaryStream, DataValue, ReadResponse, StatusCodes } from 'node-opcua';
+import { BinaryStream, DataValue, ReadResponse, StatusCodes, Variant } from 'node-opcua';
 import { describe, expect, it } from 'vitest';
 import * as wire from '../../../fixtures/wire/opcua-read.ts';
 import { bytesOf } from '../../../fixtures/wire/s7-table.ts';
@@ -47,7 +47,7 @@ describe('the length of a ReadResponse', () => {
       { dataType: 'LocalizedText', arrayType: 'Array', value: [{ locale: 'zh', text: '阀' }, { text: 'x' }] },
     ],
     ['a matrix', { dataType: 'Double', arrayType: 'Matrix', dimensions: [2, 2], value: [1, 2, 3, 4] }],
-    ['variants', { dataType: 'Variant', arrayType: 'Array', value: [{ dataType: 'Int32', value: 5 }] }],
+    ['variants', { dataType: 'Variant', arrayType: 'Array', value: [new Variant({ dataType: 'Int32', value: 5 })] }],
     ['nothing', { dataType: 'Null' }],
   ])('takes in %s', (_, value) => {
     const body = encoded([holding(value), holding({ dataType: 'Float', value: 1 })]);

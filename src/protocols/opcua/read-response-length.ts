@@ -101,29 +101,26 @@ class Walk {
 
   #scalar(type: number): void {
     const size = fixed[type];
-    if (size !== undefined) return this.skip(size);
-    switch (type) {
-      case 17:
-      case 18:
-        return this.#nodeId();
-      case 20:
-        this.skip(2);
-        return this.#text();
-      case 21:
-        return this.#localizedText();
-      case 22:
-        return this.#extensionObject();
-      case 23:
-        return this.dataValue();
-      case 24:
-        return this.#variant();
-      case 25:
-        return this.diagnosticInfo();
-      default:
-        // Text, bytes, XML, and what later versions may add, which is written like bytes.
-        return this.#text();
+    if (size !== undefined) {
+      this.skip(size);
+      return;
     }
+    if (type === 20) this.skip(2);
+    // Text, bytes, XML, and what later versions may add, which is written like bytes.
+    const walk = this.#ofType[type] ?? (() => this.#text());
+    walk();
   }
+
+  /** Types of no fixed length that are not written like text; a qualified name is an index and a text. */
+  readonly #ofType: Readonly<Record<number, () => void>> = {
+    17: () => this.#nodeId(),
+    18: () => this.#nodeId(),
+    21: () => this.#localizedText(),
+    22: () => this.#extensionObject(),
+    23: () => this.dataValue(),
+    24: () => this.#variant(),
+    25: () => this.diagnosticInfo(),
+  };
 
   #nodeId(): void {
     const encoding = this.#byte();

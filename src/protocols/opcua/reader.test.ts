@@ -276,15 +276,23 @@ describe('security', () => {
 });
 
 describe('a peer in trouble', () => {
-  it.each<[string, (socket: Socket) => void]>([
-    ['speaks HTTP', (socket) => socket.write('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n')],
-    ['speaks HTTP and hangs up', (socket) => socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n')],
-    ['hangs up', (socket) => socket.destroy()],
-  ])('is unreachable when it %s', async (_, answer) => {
+  it.each<[string, 'malformed-reply' | 'unreachable', (socket: Socket) => void]>([
+    [
+      'speaks HTTP',
+      'malformed-reply',
+      (socket) => socket.write('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n'),
+    ],
+    [
+      'speaks HTTP and hangs up',
+      'malformed-reply',
+      (socket) => socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n'),
+    ],
+    ['hangs up', 'unreachable', (socket) => socket.destroy()],
+  ])('that %s is told as %s', async (_, kind, answer) => {
     const { url, close } = await listen((socket) => socket.on('data', () => answer(socket)));
     const { reader } = open([url]);
-    expect(await reader.connect(deadlineIn(10_000))).toMatchObject({ kind: 'unreachable' });
-    expect(plain((await reader.read([steady], deadlineIn(1000)))[0])).toMatchObject({ kind: 'unreachable' });
+    expect(await reader.connect(deadlineIn(10_000))).toMatchObject({ kind });
+    expect(plain((await reader.read([steady], deadlineIn(1000)))[0])).toMatchObject({ kind });
     await reader.close();
     await close();
   });
