@@ -14,7 +14,7 @@ import { readEntries, readRecord, verifyChain } from '../src/audit/index.ts';
 import { say } from '../src/messages/index.ts';
 import { loadPlant } from '../src/plant/index.ts';
 import { type Clock, simulatedClock } from '../src/protocols/index.ts';
-import type { Terminal } from './terminal.ts';
+import { listening, type Said } from './listening.test-data.ts';
 import { auditPlant } from './verbs/audit/audit-plant.ts';
 
 const fixtures = new URL('../fixtures/', import.meta.url);
@@ -50,28 +50,6 @@ afterAll(async () => {
   await simulated.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-interface Said {
-  readonly io: Terminal;
-  readonly out: string[];
-  readonly err: string[];
-}
-
-function listening(): Said {
-  const out: string[] = [];
-  const err: string[] = [];
-  const speak: Terminal['say'] = (key, values) => say(values === undefined ? { key } : { key, with: values }, 'zh');
-  const io: Terminal = {
-    language: 'zh',
-    colour: false,
-    width: 100,
-    say: speak,
-    print: (lines) => void out.push(lines),
-    note: (line) => void err.push(line),
-    fail: (key, values) => void err.push(speak(key, values)),
-  };
-  return { io, out, err };
-}
 
 async function audit(file: string, scenario: Scenario, said: Said): Promise<{ code: number; folder: string }> {
   running = simulatedClock(scenario.at);

@@ -4,6 +4,7 @@ import { checkVerb } from './check/verb.ts';
 import { demoVerb } from './demo/verb.ts';
 import { diffVerb } from './diff/verb.ts';
 import { dueVerb } from './due/verb.ts';
+import { explainVerb } from './explain/verb.ts';
 import { limitVerb } from './limit/verb.ts';
 import { probeVerb } from './probe/verb.ts';
 import { registerVerb } from './register/verb.ts';
@@ -27,6 +28,7 @@ export const verbs: readonly Verb[] = [
   caseVerb,
   dueVerb,
   diffVerb,
+  explainVerb,
   limitVerb,
   demoVerb,
   simVerb,

@@ -39,6 +39,7 @@ export function judge(planned: PlannedJudgement, context: JudgingContext): Outco
     id: `${rule.id}@${subject.id}`,
     rule: rule.id,
     pack: bound.pack,
+    check: rule.check,
     statement: rule.statement,
     subject: describe(subject),
     result,

@@ -27,6 +27,8 @@ export interface Outcome {
   readonly id: string;
   readonly rule: string;
   readonly pack: string;
+  /** The check and its parameters, as the rule gave them; absent in records of before they were kept. */
+  readonly check?: Rule['check'];
   readonly statement: Localized;
   readonly subject: {
     readonly kind: Rule['subject'];

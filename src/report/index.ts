@@ -1,3 +1,4 @@
+export { type Explanation, explainOutcome, explanationText } from './explanation/index.ts';
 export { type ReportModel, reportModel } from './model.ts';
 export { deadlineCalendar } from './renderers/ics/index.ts';
 export { type ResultDocument, resultDocument, resultText } from './renderers/json/index.ts';

@@ -2,6 +2,7 @@ export { audit } from './audit.ts';
 export { checks } from './checks.ts';
 export { cli } from './cli.ts';
 export { declared } from './declared.ts';
+export { explain } from './explain.ts';
 export { modbus } from './modbus.ts';
 export { modbusRtu } from './modbus-rtu.ts';
 export { opcua } from './opcua.ts';

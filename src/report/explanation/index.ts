@@ -1,0 +1,2 @@
+export { type Explanation, explainOutcome } from './explain-outcome.ts';
+export { explanationText } from './explanation-text.ts';
