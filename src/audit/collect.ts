@@ -73,7 +73,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   } finally {
     await opened.reader?.close();
   }
-  const read = all.filter((point) => sampler.series.get(point.tag)?.lastChange?.kind === 'reading').length;
+  const read = all.filter((point) => sampler.series.get(point.tag)?.lastChange?.body.kind === 'reading').length;
   const sampling = sampler.sampling(everyMs);
   const offset = opened.self?.clock === undefined ? undefined : clockOffset(opened.self.clock);
   const body = {
@@ -98,19 +98,22 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
 
   /** Round 1 reads everything; the window begins when it is done, so that every point is watched for all of it. */
   async function sample(reader: Reader): Promise<void> {
-    await readRound(reader, 1, all);
+    // The same lists every time: a reader plans the requests of a list once.
+    const everything = all.map(addressOf);
+    const watched = points.watched.map(addressOf);
+    await readRound(reader, 1, everything);
     const begun = wiring.clock.now().monotonicMs;
     // A controller that answered nothing at all is left alone: what it did not say stands as silence.
     for (let round = 1; round <= rounds && !sampler.isSilent; round += 1) {
       const waitMs = begun + round * everyMs - wiring.clock.now().monotonicMs;
       if (waitMs > 0) await (wiring.wait ?? byTimer)(waitMs, wiring.signal);
       if (wiring.signal.aborted) return;
-      await readRound(reader, round + 1, round === rounds ? all : points.watched);
+      await readRound(reader, round + 1, round === rounds ? everything : watched);
     }
   }
 
-  async function readRound(reader: Reader, round: number, asked: readonly Point[]): Promise<void> {
-    const observations = await reader.read(asked.map(addressOf), deadlineFor(controller, asked.length));
+  async function readRound(reader: Reader, round: number, asked: readonly PointAddress[]): Promise<void> {
+    const observations = await reader.read(asked, deadlineFor(controller, asked.length));
     sampler.take(observations, round, wiring.clock.now().monotonicMs);
   }
 

@@ -16,6 +16,7 @@ import type {
 import type { UnitStateWord } from '../rules/index.ts';
 import type { Coverage } from './coverage-types.ts';
 import type { Outcome } from './outcome.ts';
+import type { Runs } from './runs.ts';
 
 /** What is known when an audit begins. Dates are of Asia/Shanghai. */
 export interface AuditHeader {
@@ -108,7 +109,7 @@ export interface ConfirmedAt {
   readonly exchange?: number;
   readonly serverTime?: EpochMs;
   readonly sourceTime?: EpochMs;
-  readonly of: readonly (number | readonly [number, number])[];
+  readonly of: Runs;
 }
 
 /** How often one controller was read in the window, ms: what was asked for, and the longest time between two rounds. */

@@ -1,10 +1,9 @@
 import type { Fault, Observation } from '../protocols/index.ts';
+import { ConfirmedRound } from './confirmed-round.ts';
 import type { EvidenceLog } from './evidence.ts';
 import { isUnchanged } from './is-unchanged.ts';
-import type { ConfirmedAt, RecordedObservation, SamplingRecord } from './record.ts';
-import { KeptSeries } from './series.ts';
-
-type Confirming = Omit<ConfirmedAt, 'of'> & { readonly of: (number | [number, number])[]; readonly who: KeptSeries[] };
+import type { SamplingRecord } from './record.ts';
+import { type Confirmation, KeptSeries } from './series.ts';
 
 /**
  * Keeps what one controller says over the window, and writes it down: a change as an entry of its own, whatever was said
@@ -14,6 +13,7 @@ export class Sampler {
   readonly series = new Map<string, KeptSeries>();
   readonly #controller: string;
   readonly #log: EvidenceLog;
+  readonly #confirmations: Confirmation[] = [];
   readonly #roundsAtMs: number[] = [];
   #hasRead = false;
 
@@ -29,7 +29,7 @@ export class Sampler {
 
   /** The fault of a controller of which nothing but silence came; undefined where something was read, or nothing asked. */
   get silence(): Fault | undefined {
-    const last = [...this.series.values()].at(-1)?.lastChange;
+    const last = [...this.series.values()].at(-1)?.lastChange?.body;
     return this.isSilent && last?.kind === 'silence' ? last.fault : undefined;
   }
 
@@ -38,15 +38,15 @@ export class Sampler {
     this.#roundsAtMs.push(atMs);
     this.#hasRead ||= observations.some(({ kind }) => kind === 'reading');
     const changes: Observation[] = [];
-    const confirming = new Map<string, Confirming>();
+    const confirmed = new ConfirmedRound();
     for (const observation of observations) {
-      const series = this.series.get(observation.tag);
-      const before = series?.lastChange;
-      if (series === undefined || before === undefined || !isUnchanged(before, observation)) changes.push(observation);
-      else confirm(confirming, series, before, observation);
+      const last = this.series.get(observation.tag)?.lastChange;
+      if (last !== undefined && isUnchanged(last.body, observation)) confirmed.add(last.evidence, observation);
+      else changes.push(observation);
     }
     this.#keepChanges(changes, round);
-    this.#keepConfirmations([...confirming.values()], round);
+    const body = { controller: this.#controller, sample: round, seen: confirmed.seen() };
+    if (body.seen.length > 0) this.#confirmations.push({ ...body, evidence: this.#log.append('confirmation', body) });
   }
 
   /** How often the controller was read; undefined after a single round. */
@@ -63,54 +63,15 @@ export class Sampler {
     for (const [index, body] of bodies.entries()) {
       const evidence = numbers[index];
       if (evidence === undefined) throw new Error('an observation was not recorded');
-      this.#seriesOf(body.tag).changed({ ...body, evidence });
-    }
-  }
-
-  #keepConfirmations(confirmed: readonly Confirming[], round: number): void {
-    if (confirmed.length === 0) return;
-    const seen = confirmed.map(({ who: _, ...at }) => at);
-    const confirmation = this.#log.append('confirmation', { controller: this.#controller, sample: round, seen });
-    for (const { who, of: _, ...when } of confirmed) {
-      const again = { ...when, sample: round, confirmation };
-      for (const series of who) series.seen(again);
+      this.#seriesOf(body.tag).changed(body, evidence);
     }
   }
 
   #seriesOf(tag: string): KeptSeries {
     const known = this.series.get(tag);
     if (known !== undefined) return known;
-    const series = new KeptSeries();
+    const series = new KeptSeries(this.#confirmations);
     this.series.set(tag, series);
     return series;
   }
-}
-
-/** Puts an observation to those that came by the same reply at the same times. */
-function confirm(
-  confirming: Map<string, Confirming>,
-  series: KeptSeries,
-  before: RecordedObservation,
-  { at, exchange, ...rest }: Observation,
-): void {
-  const { serverTime, sourceTime } = { serverTime: undefined, sourceTime: undefined, ...rest };
-  const key = `${exchange} ${at.utc} ${at.monotonicMs} ${serverTime} ${sourceTime}`;
-  let group = confirming.get(key);
-  if (group === undefined) {
-    group = {
-      at,
-      ...(exchange === undefined ? {} : { exchange }),
-      ...(serverTime === undefined ? {} : { serverTime }),
-      ...(sourceTime === undefined ? {} : { sourceTime }),
-      of: [],
-      who: [],
-    };
-    confirming.set(key, group);
-  }
-  group.who.push(series);
-  const { of } = group;
-  const run = of.at(-1);
-  const [first, last] = typeof run === 'object' ? run : [run, run];
-  if (first !== undefined && last === before.evidence - 1) of[of.length - 1] = [first, before.evidence];
-  else of.push(before.evidence);
 }

@@ -1,5 +1,6 @@
-import type { EpochMs, Moment } from '../protocols/index.ts';
-import type { RecordedObservation } from './record.ts';
+import type { Observation } from '../protocols/index.ts';
+import type { ConfirmationRecord, ConfirmedAt, RecordedObservation } from './record.ts';
+import { isIn } from './runs.ts';
 
 /** Every sample of one point in the order in which it was seen, unchanged ones too. An array of observations is one. */
 export interface Series extends Iterable<RecordedObservation> {
@@ -8,68 +9,87 @@ export interface Series extends Iterable<RecordedObservation> {
   at(index: number): RecordedObservation | undefined;
 }
 
-/** One more time that points were seen as before: when, in which round, and the entry that says so. */
-export interface SeenAgain {
-  readonly at: Moment;
-  readonly sample: number;
-  readonly confirmation: number;
-  readonly exchange?: number;
-  readonly serverTime?: EpochMs;
-  readonly sourceTime?: EpochMs;
+/** A `confirmation` entry with its number. */
+export type Confirmation = ConfirmationRecord & { readonly evidence: number };
+
+/** What a point said anew, as its entry holds it, and what it had said before. */
+interface Change {
+  readonly body: Observation & { readonly sample: number };
+  readonly evidence: number;
+  readonly before: Change | undefined;
 }
 
-/** The series of one point: its changes whole, and for each time that it was seen again a reference to when that was. */
+/**
+ * The series of one point: only its changes are kept, since a plant has tens of thousands of points. When it was seen
+ * again stands in the confirmations of its controller, which all its points share.
+ */
 export class KeptSeries implements Series {
-  readonly #samples: (RecordedObservation | SeenAgain)[] = [];
-  #last: RecordedObservation | undefined;
+  readonly #confirmations: readonly Confirmation[];
+  #last: Change | undefined;
 
-  /** What the point said last, as its entry holds it. */
-  get lastChange(): RecordedObservation | undefined {
+  constructor(confirmations: readonly Confirmation[]) {
+    this.#confirmations = confirmations;
+  }
+
+  /** What the point said last, with the number of its entry. */
+  get lastChange(): Pick<Change, 'body' | 'evidence'> | undefined {
     return this.#last;
   }
 
+  /** Adds what was said anew. */
+  changed(body: Change['body'], evidence: number): void {
+    this.#last = { body, evidence, before: this.#last };
+  }
+
   get length(): number {
-    return this.#samples.length;
-  }
-
-  changed(observation: RecordedObservation): void {
-    this.#samples.push(observation);
-    this.#last = observation;
-  }
-
-  /** There must have been a change before it. */
-  seen(again: SeenAgain): void {
-    if (this.#last === undefined) throw new Error('nothing was seen that could be seen again');
-    this.#samples.push(again);
+    return [...this].length;
   }
 
   at(index: number): RecordedObservation | undefined {
-    const from = index < 0 ? this.#samples.length + index : index;
-    const sample = this.#samples[from];
-    if (sample === undefined || 'kind' in sample) return sample;
-    for (let before = from - 1; before >= 0; before -= 1) {
-      const change = this.#samples[before];
-      if (change !== undefined && 'kind' in change) return sampleOf(change, sample);
-    }
-    return undefined;
+    return index === -1 ? this.#lastSample() : [...this].at(index);
   }
 
   *[Symbol.iterator](): Iterator<RecordedObservation> {
-    let change: RecordedObservation | undefined;
-    for (const sample of this.#samples) {
-      if ('kind' in sample) change = sample;
-      if (change !== undefined) yield 'kind' in sample ? sample : sampleOf(change, sample);
+    const changes: Change[] = [];
+    for (let change = this.#last; change !== undefined; change = change.before) changes.unshift(change);
+    for (const { body, evidence } of changes) {
+      const change = { ...body, evidence };
+      yield change;
+      for (const confirmation of this.#confirmations) {
+        const seen = seenIn(confirmation, evidence);
+        if (seen !== undefined) yield sampleOf(change, confirmation, seen);
+      }
     }
+  }
+
+  #lastSample(): RecordedObservation | undefined {
+    if (this.#last === undefined) return undefined;
+    const { body, evidence } = this.#last;
+    const change = { ...body, evidence };
+    for (let at = this.#confirmations.length - 1; at >= 0; at -= 1) {
+      const confirmation = this.#confirmations[at];
+      const seen = confirmation === undefined ? undefined : seenIn(confirmation, evidence);
+      if (confirmation !== undefined && seen !== undefined) return sampleOf(change, confirmation, seen);
+    }
+    return change;
   }
 }
 
-/** What was said is in the entry of the change, when it was said again in that of the confirmation. */
-export function sampleOf(change: RecordedObservation, again: SeenAgain): RecordedObservation {
+function seenIn({ evidence: confirmation, seen }: Confirmation, evidence: number): ConfirmedAt | undefined {
+  return confirmation < evidence ? undefined : seen.find(({ of }) => isIn(of, evidence));
+}
+
+/** The sample that was seen again: what was said is in the entry of the change, when it was said again in the confirmation's. */
+export function sampleOf(
+  change: RecordedObservation,
+  { evidence: confirmation, sample }: Pick<Confirmation, 'evidence' | 'sample'>,
+  { of: _, ...when }: ConfirmedAt,
+): RecordedObservation {
   if (change.kind === 'silence') {
-    const { serverTime: _, sourceTime: __, ...when } = again;
-    return { ...change, ...when };
+    const { serverTime: __, sourceTime: ___, ...ours } = when;
+    return { ...change, ...ours, sample, confirmation };
   }
   // Times that came with the first sight say nothing about a later one.
-  const { serverTime: _, sourceTime: __, ...lasting } = change;
-  return { ...lasting, ...again };
+  const { serverTime: __, sourceTime: ___, ...lasting } = change;
+  return { ...lasting, ...when, sample, confirmation };
 }

@@ -1,7 +1,8 @@
 import { fromCanonical } from '../canonical.ts';
 import type { EvidenceBodies } from '../evidence.ts';
 import type { RecordedObservation } from '../record.ts';
-import { type SeenAgain, sampleOf } from '../series.ts';
+import { numbersIn } from '../runs.ts';
+import { sampleOf } from '../series.ts';
 import type { Entry } from './read-entries.ts';
 
 /**
@@ -19,20 +20,13 @@ export function readSamples(entries: readonly Entry[]): readonly RecordedObserva
       samples.push(change);
     }
     if (kind === 'confirmation') {
-      const { sample, seen } = fromCanonical(body) as EvidenceBodies['confirmation'];
-      for (const { of, ...when } of seen) {
-        const again: SeenAgain = { ...when, sample, confirmation: number };
-        for (const evidence of of.flatMap(numbersOf)) samples.push(sampleOf(changeAt(changes, evidence), again));
+      const confirmation = { ...(fromCanonical(body) as EvidenceBodies['confirmation']), evidence: number };
+      for (const seen of confirmation.seen) {
+        for (const of of numbersIn(seen.of)) samples.push(sampleOf(changeAt(changes, of), confirmation, seen));
       }
     }
   }
   return samples;
-}
-
-function numbersOf(run: number | readonly [number, number]): readonly number[] {
-  if (typeof run === 'number') return [run];
-  const [first, last] = run;
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 function changeAt(changes: ReadonlyMap<number, RecordedObservation>, evidence: number): RecordedObservation {
