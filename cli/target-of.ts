@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { MessageKey } from '../src/messages/index.ts';
 import type { Controller, DeclaredSecurity, DeclaredUser, Plant } from '../src/plant/index.ts';
 import type { Endpoint, SecurityUser, Target } from '../src/protocols/index.ts';
+import type { Logins } from './logins.ts';
 
 /** A log-in that the plant file names and that is not there or not usable; `message` says so, `name` is where it should be. */
 export interface MissingSecret {
@@ -13,11 +14,12 @@ export interface MissingSecret {
 
 const noSecurity: DeclaredSecurity = { mode: 'None', policy: 'None' };
 
-/** Environment variables or files that the plant file names for log-ins and that are not there. */
-export function missingSecrets(plant: Plant, env: NodeJS.ProcessEnv): readonly MissingSecret[] {
+/** Log-ins that the plant file names, in the environment, in files or on the terminal, and that are not there. */
+export function missingSecrets(plant: Plant, logins: Logins): readonly MissingSecret[] {
   return plant.controllers.flatMap(({ id, security }): readonly MissingSecret[] => {
     const user = security?.user;
-    if (user === undefined || secretOf(user, env) !== undefined) return [];
+    if (user === undefined || secretOf(id, user, logins) !== undefined) return [];
+    if ('prompt' in user) return [{ controller: id, name: 'prompt: true', message: 'login.no-terminal' }];
     if ('env' in user) return [{ controller: id, name: user.env, message: 'cli.secret-missing' }];
     if ('file' in user) return [{ controller: id, name: user.file, message: 'cli.secret-missing' }];
     const name = `${user.certificate}, ${user.key}`;
@@ -26,10 +28,10 @@ export function missingSecrets(plant: Plant, env: NodeJS.ProcessEnv): readonly M
 }
 
 /** What a reader is told of one endpoint of a controller; the log-in is looked up here and nowhere else. */
-export function targetOf(controller: Controller, endpoint: Endpoint, env: NodeJS.ProcessEnv): Target {
+export function targetOf(controller: Controller, endpoint: Endpoint, logins: Logins): Target {
   const { id, wordOrder, pacing } = controller;
   const { user: declared, ...security } = controller.security ?? noSecurity;
-  const user = declared === undefined ? undefined : secretOf(declared, env);
+  const user = declared === undefined ? undefined : secretOf(id, declared, logins);
   return {
     controller: id,
     endpoints: [endpoint],
@@ -39,8 +41,9 @@ export function targetOf(controller: Controller, endpoint: Endpoint, env: NodeJS
   };
 }
 
-function secretOf(user: DeclaredUser, env: NodeJS.ProcessEnv): SecurityUser | undefined {
+function secretOf(controller: string, user: DeclaredUser, { env, typed }: Logins): SecurityUser | undefined {
   try {
+    if ('prompt' in user) return typed.get(controller);
     if ('env' in user) return loginIn(env[user.env]);
     if ('file' in user) return loginIn(readFileSync(user.file, 'utf8').trim());
     const certificate = new X509Certificate(readFileSync(user.certificate)).raw;

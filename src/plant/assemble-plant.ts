@@ -63,7 +63,8 @@ function stateOf(state: NonNullable<DraftUnit['state']>, expression: (written: s
 /** The files of a log-in stand beside the plant file, not where the tool happens to be started. */
 function controllerOf({ security, ...each }: DraftController, id: string, folder: string): Controller {
   const user = security?.user;
-  if (security === undefined || user === undefined || 'env' in user) return { id, ...each, ...declared({ security }) };
+  if (security === undefined || user === undefined || 'env' in user || 'prompt' in user)
+    return { id, ...each, ...declared({ security }) };
   const at = (file: string) => (isAbsolute(file) ? file : join(folder, file));
   const placed = 'file' in user ? { file: at(user.file) } : { certificate: at(user.certificate), key: at(user.key) };
   return { id, ...each, security: { ...security, user: placed } };

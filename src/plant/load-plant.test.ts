@@ -193,6 +193,8 @@ describe('a plant file without fault', () => {
   });
 
   it('finds a log-in file beside the plant file, wherever the tool was started', () => {
+    const asked = writeSample([['user: { env: DCS_USER }', 'user: { prompt: true }']]);
+    expect(load(asked).controllers[0]?.security?.user).toEqual({ prompt: true });
     const file = writeSample([['user: { env: DCS_USER }', 'user: { file: dcs-user.txt }']]);
     expect(load(file).controllers[0]?.security?.user).toEqual({ file: join(dirname(file), 'dcs-user.txt') });
   });

@@ -161,8 +161,9 @@ export interface DeclaredSecurity {
   readonly passwordOverNone?: true;
 }
 
-/** Where a log-in stands: name and password in a variable or a file, or a certificate and its key in two files. */
+/** Where a log-in stands: name and password in a variable or a file or asked for on the terminal, or a certificate and its key in two files. */
 export type DeclaredUser =
+  | { readonly prompt: true }
   | { readonly env: string }
   | { readonly file: string }
   | { readonly certificate: string; readonly key: string };

@@ -6,6 +6,7 @@ import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/ind
 import { askWitness, openReader } from '../../../src/protocols/index.ts';
 import { lintOptionsOf, loadCatalogue, localDate } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
+import { askLogins } from '../../logins.ts';
 import { missingSecrets, targetOf } from '../../target-of.ts';
 import type { Terminal } from '../../terminal.ts';
 import { version } from '../../version.ts';
@@ -25,7 +26,8 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
     return exitCode.usage;
   }
   const packs = loadPacks(options.packs, io);
-  const missing = missingSecrets(loaded.plant, process.env);
+  const logins = await askLogins(loaded.plant, io);
+  const missing = missingSecrets(loaded.plant, logins);
   for (const { controller, name, message } of missing) io.fail(message, { controller, name });
   if (packs === undefined || missing.length > 0) return exitCode.usage;
 
@@ -61,7 +63,7 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
         log,
         openReader,
         ...(options.witness === true ? { askWitness } : {}),
-        targetOf: (controller, endpoint) => targetOf(controller, endpoint, process.env),
+        targetOf: (controller, endpoint) => targetOf(controller, endpoint, logins),
         progress: (controller) => {
           if (io.quiet !== true) io.note(controllerLine(controller, io));
         },

@@ -10,7 +10,7 @@ const mostMs = 120_000;
 
 /** Probes one endpoint after the other and prints what came; 3 where one did not answer. */
 export async function probeAll(what: string, asJson: boolean, io: Terminal): Promise<number> {
-  const subjects = subjectsOf(what, io);
+  const subjects = await subjectsOf(what, io);
   if (subjects === undefined) return exitCode.usage;
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();

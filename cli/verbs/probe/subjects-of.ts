@@ -2,6 +2,7 @@ import { say } from '../../../src/messages/index.ts';
 import { formatFault, formatFaultCount, loadPlant, type Point } from '../../../src/plant/index.ts';
 import { type ProbePoint, parseEndpoint, type Target } from '../../../src/protocols/index.ts';
 import { knownRow, loadCatalogue } from '../../../src/rules/index.ts';
+import { askLogins } from '../../logins.ts';
 import { missingSecrets, targetOf } from '../../target-of.ts';
 import type { Terminal } from '../../terminal.ts';
 
@@ -15,7 +16,7 @@ const timeoutMs = 5000;
 const gently = { gapMs: 100, maxInFlight: 1, connectTimeoutMs: timeoutMs, requestTimeoutMs: timeoutMs };
 
 /** The endpoint itself, without points, or every endpoint of a plant file with the points of its controller; undefined after a fault. */
-export function subjectsOf(what: string, io: Terminal): readonly Subject[] | undefined {
+export async function subjectsOf(what: string, io: Terminal): Promise<readonly Subject[] | undefined> {
   if (!/^[a-z][a-z0-9.-]*:\/\//i.test(what)) return subjectsOfPlant(what, io);
   const endpoint = parseEndpoint(what);
   if (endpoint.ok) {
@@ -25,7 +26,7 @@ export function subjectsOf(what: string, io: Terminal): readonly Subject[] | und
   return undefined;
 }
 
-function subjectsOfPlant(file: string, io: Terminal): readonly Subject[] | undefined {
+async function subjectsOfPlant(file: string, io: Terminal): Promise<readonly Subject[] | undefined> {
   const catalogue = loadCatalogue();
   const loaded = loadPlant(file, { knownRows: (id) => knownRow(catalogue, id) });
   if (!loaded.ok) {
@@ -34,12 +35,13 @@ function subjectsOfPlant(file: string, io: Terminal): readonly Subject[] | undef
     return undefined;
   }
   const { plant } = loaded;
-  const missing = missingSecrets(plant, process.env);
+  const logins = await askLogins(plant, io);
+  const missing = missingSecrets(plant, logins);
   for (const { controller, name, message } of missing) io.fail(message, { controller, name });
   if (missing.length > 0) return undefined;
   return plant.controllers.flatMap((controller) => {
     const points = [...plant.points.values()].filter((point) => point.controller === controller.id).map(probePointOf);
-    return controller.endpoints.map((endpoint) => ({ target: targetOf(controller, endpoint, process.env), points }));
+    return controller.endpoints.map((endpoint) => ({ target: targetOf(controller, endpoint, logins), points }));
   });
 }
 

@@ -3,6 +3,7 @@ export { checks } from './checks.ts';
 export { cli } from './cli.ts';
 export { declared } from './declared.ts';
 export { explain } from './explain.ts';
+export { login } from './login.ts';
 export { modbus } from './modbus.ts';
 export { modbusRtu } from './modbus-rtu.ts';
 export { opcua } from './opcua.ts';

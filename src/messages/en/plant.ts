@@ -59,7 +59,7 @@ export const plant = {
   'plant.state-form':
     'a state is either { running: expression, starting: expression } or { declared, by, from, to }, not both',
   'plant.user-form':
-    'a log-in is one of { env: NAME_OF_VARIABLE }, { file: name } and { certificate: file, key: file }',
+    'a log-in is one of { env: NAME_OF_VARIABLE }, { file: name }, { prompt: true } and { certificate: file, key: file }',
   'plant.password-over-none':
     'mode None encrypts nothing, so the password would cross the network readable; if the plant accepts that, write password_over_none: accepted (record and report repeat it)',
   'plant.environment-variable-form':

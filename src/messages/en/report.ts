@@ -238,6 +238,9 @@ export const report = {
   'report.points-of': '{read}/{asked} points',
   'report.duration': 'Took',
   'report.standby': 'Stand-by',
+  'report.password-over-none': 'Password in clear',
+  'report.password-accepted':
+    'password_over_none: accepted — the plant file accepts that the password crosses an unencrypted connection',
   'report.standby-state': '{endpoint}: {state}',
   'report.fault': 'Fault',
   'report.never-answered': 'never answered',

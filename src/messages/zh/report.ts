@@ -231,6 +231,8 @@ export const report = {
   'report.points-of': '{read}/{asked} 点',
   'report.duration': '用时',
   'report.standby': '备用端点',
+  'report.password-over-none': '口令明文传输',
+  'report.password-accepted': 'password_over_none: accepted：台账写明接受口令在不加密的连接上传输',
   'report.standby-state': '{endpoint}：{state}',
   'report.fault': '故障',
   'report.never-answered': '没有应答',

@@ -109,7 +109,7 @@ const faults: readonly (readonly [title: string, edits: readonly Edit[], lines: 
     'password',
     [['user: { env: DCS_USER }', 'user: { name: auditor, password: "secret" }']],
     [
-      'plant.yaml:24:74  controllers.DCS.security.user    登录信息应写成 { env: 环境变量名 }、{ file: 文件名 } 或 { certificate: 证书文件, key: 私钥文件 }，取其一',
+      'plant.yaml:24:74  controllers.DCS.security.user    登录信息应写成 { env: 环境变量名 }、{ file: 文件名 }、{ prompt: true } 或 { certificate: 证书文件, key: 私钥文件 }，取其一',
       'plant.yaml:24:76  controllers.DCS.security.user.name  不认识的“name”',
       'plant.yaml:24:91  controllers.DCS.security.user.password  台账中不得写口令；请写 user: { env: 环境变量名 } 或 user: { file: 文件名 }',
     ],
@@ -125,7 +125,7 @@ const faults: readonly (readonly [title: string, edits: readonly Edit[], lines: 
     'a certificate user without a key',
     [['user: { env: DCS_USER }', 'user: { certificate: auditor.der }']],
     [
-      'plant.yaml:24:74  controllers.DCS.security.user    登录信息应写成 { env: 环境变量名 }、{ file: 文件名 } 或 { certificate: 证书文件, key: 私钥文件 }，取其一',
+      'plant.yaml:24:74  controllers.DCS.security.user    登录信息应写成 { env: 环境变量名 }、{ file: 文件名 }、{ prompt: true } 或 { certificate: 证书文件, key: 私钥文件 }，取其一',
     ],
   ],
   [

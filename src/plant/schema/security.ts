@@ -4,13 +4,21 @@ import { noun } from './noun.ts';
 import { refuse } from './refuse.ts';
 import { words } from './written-forms.ts';
 
-/** `{ env: DCS_USER }`, `{ file: dcs-user.txt }` or `{ certificate: user.der, key: user.pem }`: where the log-in stands. Anything else might be the log-in itself. */
+/** `{ env: DCS_USER }`, `{ file: dcs-user.txt }`, `{ prompt: true }` or `{ certificate: user.der, key: user.pem }`: where the log-in stands. Anything else might be the log-in itself. */
 const user = noun({
   env: words.exactOptional(),
   file: words.exactOptional(),
+  prompt: z
+    .literal('true')
+    .transform(() => true as const)
+    .exactOptional(),
   certificate: words.exactOptional(),
   key: words.exactOptional(),
-}).transform(({ env, file, certificate, key }, context) => {
+}).transform(({ env, file, prompt, certificate, key }, context) => {
+  if (prompt !== undefined) {
+    const isAlone = env === undefined && file === undefined && certificate === undefined && key === undefined;
+    return isAlone ? { prompt } : refuse(context, text('plant.user-form'));
+  }
   if (certificate !== undefined && key !== undefined && env === undefined && file === undefined) {
     return { certificate, key };
   }

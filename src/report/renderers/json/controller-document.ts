@@ -12,7 +12,7 @@ export function controllerDocument(
   { plant }: AuditRecord,
   voice: Voice,
 ): ControllerDocument {
-  const { id, endpoint, self, clockOffsetMs, points, durationMs, standby, fault, evidence } = controller;
+  const { id, endpoint, self, clockOffsetMs, points, sampling, durationMs, standby, fault, evidence } = controller;
   const declared = plant.controllers.find((it) => it.id === id);
   return {
     id,
@@ -23,7 +23,9 @@ export function controllerDocument(
     state: self?.runState ?? 'unknown',
     // A clock that says nonsense serves no clock; JSON has no NaN.
     ...(clockOffsetMs === undefined || !Number.isFinite(clockOffsetMs) ? {} : { clockOffsetMs }),
+    ...(declared?.security?.passwordOverNone === undefined ? {} : { passwordOverNone: 'accepted' as const }),
     points: { asked: points.asked, read: points.read },
+    ...(sampling === undefined ? {} : { sampling: { ...sampling } }),
     durationMs,
     standby: standby.map((it) => ({
       endpoint: it.endpoint,

@@ -131,7 +131,15 @@ const controller = z.strictObject({
     .describe('What it says of itself; absent when it said nothing'),
   state: z.enum(['run', 'stop', 'not-served', 'unknown']),
   clockOffsetMs: z.number().optional().describe('By how much its clock is ahead; absent when it serves none'),
+  passwordOverNone: z
+    .literal('accepted')
+    .optional()
+    .describe('The plant file accepts that the password crosses an unencrypted connection'),
   points: z.strictObject({ asked: count, read: count }),
+  sampling: z
+    .strictObject({ rounds: count, everyMs: count, longestMs: count })
+    .optional()
+    .describe('How often it was read: the interval that was asked for, and the longest between two rounds'),
   durationMs: z.number(),
   standby: z.array(z.strictObject({ endpoint: z.string(), state: z.string(), fault: fault.optional() })),
   fault: fault.optional(),

@@ -40,6 +40,7 @@ function controllerOf(
   const fact = (
     label:
       | 'endpoint'
+      | 'password-over-none'
       | 'via'
       | 'identity'
       | 'run-state'
@@ -58,6 +59,9 @@ function controllerOf(
     name: voice.say('report.controller-name', { id, role }),
     facts: [
       fact('endpoint', endpoint),
+      ...(declared?.security?.passwordOverNone === undefined
+        ? []
+        : [fact('password-over-none', voice.say('report.password-accepted'))]),
       fact('via', voice.say(`report.via-${declared?.via ?? 'unknown'}`)),
       ...(fault === undefined ? [] : [fact('fault', voice.tell(describeFault(fault)))]),
       fact('identity', identityText(self, voice)),
