@@ -137,8 +137,12 @@ function resultOf(
   if (failed.length > 0)
     return { result: 'fail', because: failed.flatMap((part) => (part.actual === undefined ? [] : [part.actual])) };
   if (required.standing === 'scale-unknown') return { result: 'unknown', because: [text('audit.scale-unknown')] };
+  // That a rule has nothing to say of a function is no reason for doubt; that its unit stands still is.
   const doubtful = parts.filter(
-    (part) => part.result === 'unknown' || part.result === 'error' || part.result === 'notapplicable',
+    (part) =>
+      part.result === 'unknown' ||
+      part.result === 'error' ||
+      (part.result === 'notapplicable' && part.because?.key !== 'audit.nothing-to-check'),
   );
   if (Object.values(decisive).includes('unknown')) {
     const because = distinct(doubtful.flatMap(reasons));

@@ -61,9 +61,9 @@ function partsOf(planned: PlannedJudgement, context: JudgingContext): readonly P
   if (planned.error !== undefined)
     return [engineSays('rule', 'error', text('audit.check-failed', { message: planned.error }))];
   if (planned.untold !== undefined) return [cannotTell(planned.untold, planned.subject)];
+  if (planned.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
   const blocked = unitBlocks(planned, context) ?? batchBlocks(planned, context) ?? scaleBlocks(planned.subject);
   if (blocked !== undefined) return [blocked];
-  if (planned.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
   const doubt = stateDoubt(planned, context);
   return planned.parts.map((part) => {
     const judged = judgePart(part, planned, context);
@@ -96,7 +96,7 @@ function judgePart(part: Part, { bound, subject }: PlannedJudgement, context: Ju
 function byMirror(judgement: Judgement, part: Part, plant: Plant): Judgement {
   if (judgement.says !== 'pass') return judgement;
   const mirrored = part.needs.flatMap((need) => {
-    const point = need.kind === 'self-report' ? undefined : plant.points.get(need.tag);
+    const point = 'tag' in need ? plant.points.get(need.tag) : undefined;
     const source = point === undefined ? undefined : sourceOf(point, plant);
     return source?.via === 'mirror' ? [source.mirrorOf ?? ''] : [];
   });

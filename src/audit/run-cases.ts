@@ -32,6 +32,8 @@ const selfSchema = z.record(
       run: z.enum(['run', 'stop', 'not-served']).default('run'),
       model: z.string().optional(),
       clock_ahead: durationMs.optional(),
+      /** Of a redundant pair: how the endpoint was found that is not in charge. */
+      standby: z.enum(['stopped', 'gone']).optional(),
     }),
   ]),
 );
@@ -242,7 +244,7 @@ function collected(
       ...(report === undefined ? { fault: { kind: 'timeout', during: 'connect', afterMs: 2000 } } : { self: report }),
       points: { asked: own.length, read: observations.length },
       durationMs: 0,
-      standby: [],
+      standby: standbyOf(said),
     },
     traffic,
     observations: new Map(observations),
@@ -296,4 +298,11 @@ function observation(
         return reading({ value });
     }
   }
+}
+
+function standbyOf(said: z.infer<typeof selfSchema>[string] | undefined): Collected['controller']['standby'] {
+  if (said === undefined || said === 'silent' || said.standby === undefined) return [];
+  const endpoint = 'other';
+  if (said.standby === 'gone') return [{ endpoint, fault: { kind: 'timeout', during: 'connect', afterMs: 2000 } }];
+  return [{ endpoint, self: { endpoint, identity: {}, runState: 'stop', exchanges: [] } }];
 }

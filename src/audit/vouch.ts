@@ -3,6 +3,7 @@ import type { Plant } from '../plant/index.ts';
 import { describeFault } from '../protocols/index.ts';
 import { type Inputs, type Need, type RecordReach, type Rule, type Sample, sourceOf } from '../rules/index.ts';
 import type { Missing } from './outcome.ts';
+import type { ControllerRecord } from './record.ts';
 import { usable } from './usable.ts';
 import { type PostureNeed, vouchBehind } from './vouch-behind.ts';
 import type { Witnessed } from './witness.ts';
@@ -33,7 +34,19 @@ export function vouch(
   const reaches = new Map<string, RecordReach>();
   const missing: Missing[] = [];
   const evidence: number[] = [];
+  const standbys = new Map<string, ControllerRecord['standby']>();
   for (const need of needs) {
+    if (need.kind === 'standby') {
+      const seen = observed.get(need.controller)?.controller;
+      evidence.push(...(seen === undefined ? [] : [seen.evidence]));
+      if (seen?.self !== undefined) standbys.set(need.controller, seen.standby);
+      else
+        missing.push({
+          of: need.controller,
+          why: seen?.fault === undefined ? text('audit.never-read') : describeFault(seen.fault),
+        });
+      continue;
+    }
     if (need.kind === 'access' || need.kind === 'history') {
       const behind = vouchBehind(need, plant, observed, unattributable);
       evidence.push(...behind.evidence);
@@ -62,6 +75,11 @@ export function vouch(
       readings: (tag) => given(readings.get(tag), tag),
       series: (tag) => given(series.get(tag), tag),
       resolutionMs: (tag) => resolutionOf(given(series.get(tag) ?? readings.get(tag), tag)),
+      standby: (controller) =>
+        given(standbys.get(controller), controller).map(({ endpoint, fault }) => ({
+          endpoint,
+          isThere: fault === undefined,
+        })),
       writable: (tag) => given(writable.get(tag), tag),
       recordReach: (tag) => given(reaches.get(tag), tag),
       selfReport: (controller) => given(observed.get(controller)?.controller.self, controller),
@@ -70,7 +88,7 @@ export function vouch(
 }
 
 function one(
-  need: Exclude<Need, PostureNeed>,
+  need: Exclude<Need, PostureNeed | { readonly kind: 'standby' }>,
   plant: Plant,
   observed: Observed,
   unattributable: ReadonlySet<string>,

@@ -18,6 +18,8 @@ export type Need =
   | { readonly kind: 'series'; readonly tag: string; readonly spanMs: number; readonly everyMs?: number }
   /** What a controller says of itself; the named part must have been served. */
   | { readonly kind: 'self-report'; readonly controller: string; readonly part: 'identity' | 'run-state' | 'clock' }
+  /** What the other endpoints of a redundant controller said; the one in charge must have answered. */
+  | { readonly kind: 'standby'; readonly controller: string }
   /** Whether the user of the audit's session may write a point, as its controller says. */
   | { readonly kind: 'access'; readonly tag: string }
   /** How far back its controller keeps records of a point; asked for `days` back. */
@@ -52,6 +54,8 @@ export interface Inputs {
    */
   resolutionMs(tag: string): number | undefined;
   selfReport(controller: string): SelfReport;
+  /** The endpoints of a redundant controller that were looked at and not used. */
+  standby(controller: string): readonly { readonly endpoint: string; readonly isThere: boolean }[];
   /** Whether the user of the audit's session may write the point. */
   writable(tag: string): boolean;
   /** How far back the records of the point go, against the `days` that the part named. */

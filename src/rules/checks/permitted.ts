@@ -87,6 +87,7 @@ export function onSince(samples: readonly Sample[]): {
   return { isExact, forMs, says: text(isExact ? 'checks.on-since' : 'checks.on-since-at-least', { at }) };
 }
 
-function permitAt(plant: Plant, tag: string, atMs: number): Permit | undefined {
+/** The permit that covered a switch at a moment (ms since 1970). */
+export function permitAt(plant: Plant, tag: string, atMs: number): Permit | undefined {
   return plant.permits.find((permit) => permit.bypass === tag && permit.from <= atMs && atMs <= permit.to);
 }

@@ -37,15 +37,38 @@ export function votesAt(
   momentMs: number,
   switches: 'heeded' | 'ignored' = 'heeded',
 ): readonly Vote[] {
+  return standingsAt(cause, it, plant, inputs, momentMs, switches).map((standing, index) => {
+    const tag = cause.channels[index];
+    return standing !== 'votes' || tag === undefined
+      ? unlessVoting(standing)
+      : ownVote(cause, plant, tag, inputs, momentMs);
+  });
+}
+
+/** Whether a channel takes part in the vote, whatever it measures; a faulted one may vote for the trip by its fault. */
+export type Standing = 'votes' | 'trip' | 'out' | 'unclear';
+
+/** The standing of each channel at a moment (ms since 1970). */
+export function standingsAt(
+  cause: Cause,
+  it: Pick<SafetyFunction, 'onChannelFault'>,
+  plant: Plant,
+  inputs: Inputs,
+  momentMs: number,
+  switches: 'heeded' | 'ignored' = 'heeded',
+): readonly Standing[] {
   return cause.channels.map((tag, index) => {
     const bypass = switches === 'ignored' ? 'off' : switchAt(cause.bypasses, cause, index, inputs, momentMs);
     if (bypass === 'on') return 'out';
     const reports = switches === 'ignored' ? [] : cause.diagnostics;
     const fault = faultAt(reports, cause, plant, tag, index, inputs, momentMs);
     if (fault === 'on') return whenFaulted(it.onChannelFault);
-    const vote = ownVote(cause, plant, tag, inputs, momentMs);
-    return bypass === 'unclear' || fault === 'unclear' ? 'unclear' : vote;
+    return bypass === 'unclear' || fault === 'unclear' ? 'unclear' : 'votes';
   });
+}
+
+function unlessVoting(standing: Standing): Vote {
+  return standing === 'votes' ? 'unclear' : standing;
 }
 
 /** The moments of the window at which any channel of a cause was read, in order. */
@@ -117,7 +140,7 @@ function faultAt(
   return reports.every((report) => report === 'off') ? 'off' : 'unclear';
 }
 
-function whenFaulted(onChannelFault: SafetyFunction['onChannelFault']): Vote {
+function whenFaulted(onChannelFault: SafetyFunction['onChannelFault']): Standing {
   switch (onChannelFault) {
     case 'trip':
       return 'trip';

@@ -31,6 +31,7 @@ function judged(value: number, trip: Partial<Trip>, point: Partial<Point> = {}):
     series: nobodyAsked,
     resolutionMs: nobodyAsked,
     selfReport: nobodyAsked,
+    standby: nobodyAsked,
     writable: nobodyAsked,
     recordReach: nobodyAsked,
   };

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { text } from '../../../messages/index.ts';
+import { defineCheck, type Inputs, type Part } from '../../check.ts';
+import { durationMs } from '../../written-forms.ts';
+
+/**
+ * The heartbeat of another system arrives in a controller. Where the sender's own heartbeat stands still too, that is the
+ * sender's fault and not the link's. A link that is declared one way only is shown.
+ */
+export const heartbeatLink = defineCheck({
+  name: 'heartbeat-link',
+  subject: 'controller',
+  parameters: z.strictObject({ window: durationMs }),
+  parts: ({ controller, plant }, { window: spanMs }) => {
+    const all = [...plant.points.values()].filter((point) => point.role === 'heartbeat');
+    const received = all.filter((point) => point.controller === controller.id && point.heartbeatOf !== undefined);
+    return received.flatMap(({ tag, heartbeatOf: from = '' }): readonly Part[] => {
+      const own = all.find((point) => point.controller === from && point.heartbeatOf === undefined)?.tag;
+      const words = { tag, from, at: controller.id, seconds: spanMs / 1000 };
+      const isBothWays = all.some((point) => point.controller === from && point.heartbeatOf === controller.id);
+      const changes = (inputs: Inputs, of: string) => {
+        const [first, ...later] = inputs.series(of);
+        return later.some((sample) => sample.value !== first?.value);
+      };
+      return [
+        {
+          name: `heartbeat from ${from}`,
+          needs: [tag, ...(own === undefined ? [] : [own])].map((each) => ({ kind: 'series', tag: each, spanMs })),
+          unmet: (inputs) =>
+            own !== undefined && !changes(inputs, own) ? text('checks.sender-dead', { from, tag: own }) : undefined,
+          judge: (inputs) =>
+            changes(inputs, tag)
+              ? { says: 'pass', because: text('checks.link-alive', words) }
+              : {
+                  says: 'fail',
+                  expected: text('checks.link-expected', words),
+                  actual: text('checks.link-dead', words),
+                },
+        },
+        ...(isBothWays
+          ? []
+          : [
+              {
+                name: `heartbeat to ${from}`,
+                needs: [],
+                judge: () => ({ says: 'informational' as const, because: text('checks.link-one-way', words) }),
+              },
+            ]),
+      ];
+    });
+  },
+});
