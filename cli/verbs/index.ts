@@ -1,4 +1,5 @@
 import { auditVerb } from './audit/verb.ts';
+import { bundleVerb } from './bundle/verb.ts';
 import { caseVerb } from './case/verb.ts';
 import { checkVerb } from './check/verb.ts';
 import { demoVerb } from './demo/verb.ts';
@@ -12,6 +13,7 @@ import { reportVerb } from './report/verb.ts';
 import { signVerb } from './sign/verb.ts';
 import { simVerb } from './sim/verb.ts';
 import { trustVerb } from './trust/verb.ts';
+import { unbundleVerb } from './unbundle/verb.ts';
 import type { Verb } from './verb.ts';
 import { verifyVerb } from './verify/verb.ts';
 
@@ -29,6 +31,8 @@ export const verbs: readonly Verb[] = [
   dueVerb,
   diffVerb,
   explainVerb,
+  bundleVerb,
+  unbundleVerb,
   limitVerb,
   demoVerb,
   simVerb,

@@ -43,5 +43,6 @@ export {
   readEntries,
   readRecord,
   verifyChain,
+  writeEntries,
 } from './store/index.ts';
 export type { WitnessWiring } from './witness.ts';

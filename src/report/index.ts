@@ -1,5 +1,7 @@
 export { type Explanation, explainOutcome, explanationText } from './explanation/index.ts';
+export { isBundle, makeBundle, openBundle, sha256 } from './bundle/index.ts';
 export { type ReportModel, reportModel } from './model.ts';
+export { redraw } from './redraw.ts';
 export { deadlineCalendar } from './renderers/ics/index.ts';
 export { type ResultDocument, resultDocument, resultText } from './renderers/json/index.ts';
 export { type TerminalOptions, terminalSummary } from './renderers/terminal/index.ts';
@@ -7,10 +9,16 @@ export {
   checkSignatures,
   holderOf,
   openSigningIdentity,
-  type SignatureReport,
-  type SignatureVerdict,
   signReport,
   UnusableIdentity,
 } from './signing/index.ts';
 export type { Particulars } from './source.ts';
+export {
+  conclusionOf,
+  documentName,
+  type Statement,
+  verifyBundle,
+  verifyEntries,
+  verifyReport,
+} from './verification/index.ts';
 export { writePdf } from './write-pdf.ts';

@@ -1,5 +1,6 @@
 import type { AuditRecord } from '../audit/index.ts';
 import type { Language } from '../messages/index.ts';
+import type { Drawing } from './drawing.ts';
 import { marksOf } from './marks.ts';
 import { buildSections, type SectionModels, type SectionName, sectionNames } from './sections/index.ts';
 import { type Particulars, sourceOf } from './source.ts';
@@ -17,6 +18,8 @@ export interface ReportModel {
   /** ms since 1970, of the record: the report itself never asks the time. */
   readonly createdAtMs: number;
   readonly creator: string;
+  /** What somebody needs to draw the same pages again; the fonts are added when they are opened. */
+  readonly drawing: Omit<Drawing, 'fonts'>;
   readonly sections: SectionModels;
   /** The sections that this edition shows, in the order of the report. */
   readonly shown: readonly SectionName[];
@@ -38,6 +41,13 @@ export function reportModel(record: AuditRecord, language: Language, particulars
     marks: marksOf(record).map((key) => voice.say(key)),
     createdAtMs: Date.parse(end?.finishedAt ?? header.startedAt),
     creator: `tripline ${header.tripline}`,
+    drawing: {
+      format: 'tripline-drawing/1',
+      drawnBy: particulars.drawnBy ?? header.tripline,
+      language,
+      ...(reportNumber === undefined ? {} : { reportNumber }),
+      ...(particulars.firm === undefined ? {} : { firm: particulars.firm }),
+    },
     sections: buildSections(sourceOf(record, voice, particulars)),
     shown: sectionNames(),
   };

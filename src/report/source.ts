@@ -6,6 +6,8 @@ import type { Voice } from './words/index.ts';
 export interface Particulars {
   readonly reportNumber?: string;
   readonly firm?: string;
+  /** Version of the tool that draws, where it is not the one that audited. */
+  readonly drawnBy?: string;
 }
 
 /** What every section is built from. */

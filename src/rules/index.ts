@@ -21,6 +21,7 @@ export { type LoadedPack, loadPack, shippedPackIds } from './load-pack.ts';
 export { localDate, localTime } from './local-time.ts';
 export { combineOutcomes, type OutcomeWord, outcomeWords } from './outcome-word.ts';
 export type { Pack, PackFault } from './pack.ts';
+export { packFolders } from './pack-folders.ts';
 export { readYaml } from './read-yaml.ts';
 export type { Clause, Rule, Severity, SubjectKind } from './rule.ts';
 export { sourceOf } from './source-of.ts';

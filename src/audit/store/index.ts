@@ -3,3 +3,4 @@ export { MemoryLog } from './memory-log.ts';
 export { type ChainState, type Entry, readEntries, verifyChain } from './read-entries.ts';
 export { readRecord } from './read-record.ts';
 export { createSqliteLog } from './sqlite-log.ts';
+export { writeEntries } from './write-entries.ts';

@@ -12,7 +12,6 @@ export const cli = {
   'cli.audit': 'connect (read-only) to the controllers of a plant file, audit, write the report',
   'cli.check': 'check a plant file; connects to nothing',
   'cli.report': 'draw the report again from its evidence',
-  'cli.verify': 'verify the chain of evidence; needs no plant',
   'cli.demo': 'start a simulated plant, audit it once, stop it',
   'cli.sim': 'keep a simulated plant running, for training',
   'cli.argument-plant': 'plant file (plant.yaml)',
@@ -36,9 +35,6 @@ export const cli = {
   'cli.check-good':
     'no faults: {units} units, {controllers} controllers, {points} points, {functions} functions. Nothing was connected.',
   'cli.no-evidence': '{file} is no usable evidence: {message}',
-  'cli.chain-intact': 'the chain holds: {entries} entries, head {head}',
-  'cli.chain-broken': 'the chain breaks at entry {number}: it or the one before was changed',
-  'cli.chain-unfinished': 'this audit did not finish and has no conclusion.',
   'cli.demo-start': 'starting the simulated plant (simulated time {time}) …',
   'cli.demo-window': 'the demo pack uses a short window of 4 s; a real audit takes 60 s.',
   'cli.demo-promised': 'the result is what the demo scenario promises.',

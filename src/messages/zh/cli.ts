@@ -9,7 +9,6 @@ export const cli = {
   'cli.audit': '连接台账所列控制器（只读），核查并生成报告',
   'cli.check': '离线检查台账文件，不连接任何控制器',
   'cli.report': '由证据文件重新生成报告',
-  'cli.verify': '校验证据链，不需要连接现场',
   'cli.demo': '启动模拟装置，核查一次并停止',
   'cli.sim': '持续运行模拟装置，供培训和试用',
   'cli.argument-plant': '台账文件（plant.yaml）',
@@ -33,9 +32,6 @@ export const cli = {
   'cli.check-good':
     '台账无误：{units} 个装置，{controllers} 台控制器，{points} 个点，{functions} 项功能。未连接任何控制器。',
   'cli.no-evidence': '{file} 不是可用的证据文件：{message}',
-  'cli.chain-intact': '证据链完整：{entries} 条，链首 {head}',
-  'cli.chain-broken': '证据链在第 {number} 条断开：该条或其前一条被改动',
-  'cli.chain-unfinished': '该次核查未完成，没有结论。',
   'cli.demo-start': '正在启动模拟装置（模拟时间 {time}）…',
   'cli.demo-window': '演示规则包使用 4 秒的短窗口，实际核查为 60 秒。',
   'cli.demo-promised': '结果与演示情景的预期一致。',

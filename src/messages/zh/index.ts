@@ -19,4 +19,5 @@ export { s7 } from './s7.ts';
 export { sign } from './sign.ts';
 export { simulators } from './simulators.ts';
 export { trust } from './trust.ts';
+export { verify } from './verify.ts';
 export { witness } from './witness.ts';

@@ -1,5 +1,6 @@
 export { appendRevision, freeNumber, type NumberedObject, referenceTo } from './append-revision.ts';
 export { PdfFile } from './pdf-file.ts';
+export { PdfLexer } from './pdf-lexer.ts';
 export {
   isDictionary,
   type PdfDictionary,

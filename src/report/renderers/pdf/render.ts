@@ -1,3 +1,4 @@
+import { type Drawing, drawingKey, fontHashes } from '../../drawing.ts';
 import { Face } from './face.ts';
 import { fontFile } from './font-file.ts';
 import { type Frame, paintFrame } from './frame.ts';
@@ -28,6 +29,8 @@ export interface DocumentParticulars {
   readonly kind?: FileKind;
   /** A font file of the user's own for running text; it must be licensed for embedding. */
   readonly bodyFont?: string;
+  /** Kept in the file, with the fonts in use, so that the same pages can be drawn again. */
+  readonly drawing: Omit<Drawing, 'fonts'>;
 }
 
 const kinds = {
@@ -55,7 +58,14 @@ export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: 
     tagged,
     lang,
     displayTitle: true,
-    info: { Title: title, Creator: creator, Producer: creator, CreationDate: createdAt },
+    info: {
+      // A key of our own beside those that pdfkit names.
+      ...drawingEntry(particulars),
+      Title: title,
+      Creator: creator,
+      Producer: creator,
+      CreationDate: createdAt,
+    },
   });
   const chunks: Uint8Array[] = [];
   document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
@@ -125,4 +135,14 @@ function numberOf({ dictionary }: PDFKit.PDFPage): number {
   const number: unknown = Reflect.get(dictionary, 'id');
   if (typeof number !== 'number') throw new Error('this release of pdfkit numbers its objects in another way');
   return number;
+}
+
+function drawingEntry({ drawing, bodyFont }: DocumentParticulars): Readonly<Record<string, string>> {
+  const files = [
+    fontFile('sans'),
+    fontFile('sansBold'),
+    fontFile('serif'),
+    ...(bodyFont === undefined ? [] : [bodyFont]),
+  ];
+  return { [drawingKey]: JSON.stringify({ ...drawing, fonts: fontHashes(files) } satisfies Drawing) };
 }

@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type AuditRecord, readEntries, readRecord } from '../../../src/audit/index.ts';
+import { documentName, makeBundle, sha256 } from '../../../src/report/index.ts';
+import { loadPack, packFolders } from '../../../src/rules/index.ts';
+import { exitCode } from '../../exit-code.ts';
+import type { Terminal } from '../../terminal.ts';
+import type { BundleOptions } from './verb.ts';
+
+/** Writes a bundle of an evidence file and of what stands beside it; what could not be taken along is said. */
+export function writeBundle(file: string, { plant, pack, out }: BundleOptions, io: Terminal): number {
+  try {
+    const entries = readEntries(file);
+    const record = readRecord(entries);
+    const files = new Map([...beside(file), ...packs(record, pack, io), ...documents(record, plant, io)]);
+    const bytes = makeBundle(entries, files);
+    const target = out ?? join(dirname(file), `${record.header.id}.zip`);
+    writeFileSync(target, bytes);
+    io.print(
+      io.say('verify.bundled', { file: target, files: files.size + 2, bytes: bytes.length, head: record.chainHead }),
+    );
+    return exitCode.done;
+  } catch (error) {
+    io.fail('verify.unreadable', { file, message: error instanceof Error ? error.message : String(error) });
+    return exitCode.usage;
+  }
+}
+
+/** Reports and results in the folder of the evidence. */
+function beside(file: string): readonly (readonly [string, Uint8Array])[] {
+  const folder = dirname(file);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.pdf') || name === 'result.json')
+    .map((name) => [name, readFileSync(join(folder, name))] as const);
+}
+
+/** The packs that were judged by and those that they may extend, where this machine still has the same ones. */
+function packs(
+  record: AuditRecord,
+  given: readonly string[],
+  io: Terminal,
+): readonly (readonly [string, Uint8Array])[] {
+  return record.packs.flatMap(({ id, sha256: expected }) => {
+    const found = [id, ...given].find((each) => {
+      const loaded = loadPack(each);
+      return loaded.ok && loaded.pack.id === id && loaded.pack.sha256 === expected;
+    });
+    if (found !== undefined) {
+      return packFolders(found).flatMap((folder) => filesOf(folder, `packs/${basename(folder)}`));
+    }
+    io.note(io.say('verify.pack-not-bundled', { pack: id }));
+    return [];
+  });
+}
+
+function filesOf(folder: string, into: string): readonly (readonly [string, Uint8Array])[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return filesOf(path, `${into}/${name}`);
+    return name.endsWith('.yaml') ? [[`${into}/${name}`, readFileSync(path)] as const] : [];
+  });
+}
+
+function documents(
+  record: AuditRecord,
+  plant: string | undefined,
+  io: Terminal,
+): readonly (readonly [string, Uint8Array])[] {
+  if (plant === undefined) return [];
+  return [...record.plant.documents.values()].flatMap((document) => {
+    if (document.file === undefined) return [];
+    const path = join(dirname(plant), document.file);
+    if (!existsSync(path)) {
+      io.note(io.say('verify.document-not-found', { document: document.id, because: path }));
+      return [];
+    }
+    const bytes = readFileSync(path);
+    if (document.sha256 !== undefined && sha256(bytes) !== document.sha256) {
+      io.note(io.say('verify.document-not-found', { document: document.id, because: 'SHA-256' }));
+      return [];
+    }
+    return [[documentName(document), bytes] as const];
+  });
+}

@@ -1,0 +1,5 @@
+export { conclusionOf, type Statement } from './statement.ts';
+export { type BundleCheck, verifyBundle } from './verify-bundle.ts';
+export { verifyEntries } from './verify-chain.ts';
+export { documentName } from './verify-documents.ts';
+export { type ReportCheck, verifyReport } from './verify-report.ts';
