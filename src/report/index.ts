@@ -1,5 +1,5 @@
-export { type Explanation, explainOutcome, explanationText } from './explanation/index.ts';
 export { isBundle, makeBundle, openBundle, sha256 } from './bundle/index.ts';
+export { type Explanation, explainOutcome, explanationText } from './explanation/index.ts';
 export { type ReportModel, reportModel } from './model.ts';
 export { redraw } from './redraw.ts';
 export { deadlineCalendar } from './renderers/ics/index.ts';
