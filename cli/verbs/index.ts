@@ -10,6 +10,7 @@ import { limitVerb } from './limit/verb.ts';
 import { probeVerb } from './probe/verb.ts';
 import { registerVerb } from './register/verb.ts';
 import { reportVerb } from './report/verb.ts';
+import { rulesVerb } from './rules/verb.ts';
 import { signVerb } from './sign/verb.ts';
 import { simVerb } from './sim/verb.ts';
 import { trustVerb } from './trust/verb.ts';
@@ -36,4 +37,5 @@ export const verbs: readonly Verb[] = [
   limitVerb,
   demoVerb,
   simVerb,
+  rulesVerb,
 ];

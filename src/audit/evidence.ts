@@ -1,5 +1,6 @@
 import type { Plant } from '../plant/index.ts';
 import type { Exchange, Observation } from '../protocols/index.ts';
+import type { Confirmation } from '../rules/index.ts';
 import type { Coverage } from './coverage-types.ts';
 import type { Outcome } from './outcome.ts';
 import type {
@@ -18,6 +19,7 @@ export interface EvidenceBodies {
   'audit-started': AuditHeader;
   plant: Plant;
   pack: PackReference;
+  'fact-confirmed': Confirmation;
   exchange: Exchange;
   observation: Observation & { readonly sample: number };
   confirmation: ConfirmationRecord;

@@ -33,6 +33,7 @@ export {
 } from './request-plan.ts';
 export { requestsOfAudit } from './requests-of-audit.ts';
 export { type AuditEnd, type AuditRequest, runAudit } from './run-audit.ts';
+export { runCases } from './run-cases.ts';
 export {
   type ChainState,
   createSqliteLog,

@@ -13,7 +13,7 @@ import type {
   Value,
   WitnessReport,
 } from '../protocols/index.ts';
-import type { UnitStateWord } from '../rules/index.ts';
+import type { Confirmation, UnitStateWord } from '../rules/index.ts';
 import type { Coverage } from './coverage-types.ts';
 import type { Outcome } from './outcome.ts';
 import type { Runs } from './runs.ts';
@@ -149,6 +149,8 @@ export interface AuditRecord {
   readonly header: AuditHeader;
   readonly plant: Plant;
   readonly packs: readonly PackReference[];
+  /** Facts that somebody vouches for with a document of their own; absent = none. */
+  readonly confirmations?: readonly Confirmation[];
   readonly controllers: readonly ControllerRecord[];
   readonly exchanges: readonly (Exchange & { readonly evidence: number })[];
   /** Every sample as it was seen, confirmed ones too, in the order of the evidence. */

@@ -1,6 +1,6 @@
 import type { Controller, Plant } from '../plant/index.ts';
 import { lineOf } from '../protocols/index.ts';
-import { bindRules, type Catalogue, localDate, localTime, type Pack } from '../rules/index.ts';
+import { bindRules, type Catalogue, type Confirmation, localDate, localTime, type Pack } from '../rules/index.ts';
 import { type Collected, type CollectWiring, collect } from './collect.ts';
 import { conclude } from './conclude.ts';
 import { type CheckedOutcome, coverageOf } from './coverage.ts';
@@ -19,6 +19,8 @@ export interface AuditRequest {
   readonly plant: Plant;
   readonly packs: readonly Pack[];
   readonly catalogue: Catalogue;
+  /** What packs and catalogue were raised by; recorded, so that every report shows it. */
+  readonly confirmations?: readonly Confirmation[];
   /** Default: the observation date. */
   readonly lawDate?: string;
   /** Overrides what the rules ask for; a rule that needs a longer window is then unknown. */
@@ -66,6 +68,7 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
   log.append('plant', plant);
   for (const { id, title, edition, sha256, rules } of packs)
     log.append('pack', { id, title, edition, sha256, rules: rules.length });
+  for (const confirmation of request.confirmations ?? []) log.append('fact-confirmed', confirmation);
 
   // Collect: all controllers side by side, each over its own connection; those on one serial line one after another.
   const onItsLine = inTurn();

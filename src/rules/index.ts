@@ -17,6 +17,12 @@ export { checks } from './checks/index.ts';
 export { actionPartName } from './checks/trip-acts/action-part-name.ts';
 export { clockOffset } from './clock-offset.ts';
 export { type Confidence, confidences } from './confidence.ts';
+export {
+  type Confirmation,
+  confirmationSchema,
+  confirmCatalogue,
+  confirmPack,
+} from './confirmation.ts';
 export { type LoadedPack, loadPack, shippedPackIds } from './load-pack.ts';
 export { localDate, localTime } from './local-time.ts';
 export { combineOutcomes, type OutcomeWord, outcomeWords } from './outcome-word.ts';

@@ -89,7 +89,7 @@ function read(folder: string, within: readonly string[], faults: PackFault[]): P
     for (const { path, because } of ruleFaults(rule)) fault(path, because);
     rules.set(rule.id, rule);
   }
-  return packOf(description, [...rules.values()], hash.digest('hex'));
+  return { ...packOf(description, [...rules.values()], hash.digest('hex')), folder, own: description.rules };
 }
 
 function packOf(description: z.infer<typeof packSchema>, rules: readonly Rule[], sha256: string): Pack {

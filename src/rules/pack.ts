@@ -43,6 +43,9 @@ export interface Pack {
   readonly edition: string;
   readonly rules: readonly Rule[];
   readonly sha256: string;
+  /** Its folder, and the rules that stand in it; the others are taken over from elsewhere. */
+  readonly folder?: string;
+  readonly own?: readonly string[];
   readonly sources?: readonly Clause[];
   readonly notes?: readonly Localized[];
   readonly inForce?: PackDescription['in_force'];

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type AuditEnd, createSqliteLog, readEntries, readRecord, runAudit } from '../../../src/audit/index.ts';
 import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/index.ts';
 import { askWitness, openReader } from '../../../src/protocols/index.ts';
-import { lintOptionsOf, loadCatalogue, localDate } from '../../../src/rules/index.ts';
+import { confirmCatalogue, confirmPack, lintOptionsOf, loadCatalogue, localDate } from '../../../src/rules/index.ts';
+import { confirmationsFile, readConfirmations } from '../../confirmations.ts';
 import { exitCode } from '../../exit-code.ts';
 import { askLogins } from '../../logins.ts';
 import { missingSecrets, targetOf } from '../../target-of.ts';
@@ -18,14 +19,15 @@ import type { AuditOptions } from './read-options.ts';
 
 /** Audits a plant file and writes the folder of the audit; gives the exit code. Nothing connects while a fault remains. */
 export async function auditPlant(options: AuditOptions, io: Terminal): Promise<number> {
-  const catalogue = loadCatalogue();
+  const confirmations = readConfirmations(options.confirmations ?? confirmationsFile());
+  const catalogue = confirmCatalogue(loadCatalogue(), confirmations);
   const loaded = loadPlant(options.plantFile, lintOptionsOf(catalogue));
   if (!loaded.ok) {
     for (const fault of loaded.faults) io.note(formatFault(fault, io.language));
     io.note(formatFaultCount(loaded.faults.length, io.language));
     return exitCode.usage;
   }
-  const packs = loadPacks(options.packs, io);
+  const packs = loadPacks(options.packs, io)?.map((pack) => confirmPack(pack, confirmations));
   const logins = await askLogins(loaded.plant, io);
   const missing = missingSecrets(loaded.plant, logins);
   for (const { controller, name, message } of missing) io.fail(message, { controller, name });
@@ -50,6 +52,7 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
         plant: loaded.plant,
         packs,
         catalogue,
+        ...(confirmations.length === 0 ? {} : { confirmations }),
         ...(options.lawDate === undefined ? {} : { lawDate: options.lawDate }),
         ...(options.windowMs === undefined ? {} : { windowMs: options.windowMs }),
       },

@@ -12,6 +12,8 @@ export interface AuditOptions {
   /** Fixed name and folder of the audit; otherwise the next free ones below `out`. */
   readonly as?: { readonly id: string; readonly folder: string };
   readonly json: boolean;
+  /** Where the user's confirmations of facts stand; default: in the state folder. */
+  readonly confirmations?: string;
   /** A second implementation reads the trip-critical points again. */
   readonly witness?: boolean;
   readonly clock: Clock;
@@ -31,6 +33,7 @@ export function readOptions(
     readonly json?: boolean;
     readonly simulatedTime?: string;
     readonly witness?: boolean;
+    readonly confirmations?: string;
   },
   io: Terminal,
 ): AuditOptions | undefined {
@@ -58,6 +61,7 @@ export function readOptions(
     out: written.out,
     json: written.json === true,
     witness: written.witness === true,
+    ...(written.confirmations === undefined ? {} : { confirmations: written.confirmations }),
     clock: simulated === undefined ? systemClock : simulatedClock(simulated),
   };
 }

@@ -9,6 +9,7 @@ interface Options {
   readonly json?: boolean;
   readonly simulatedTime?: string;
   readonly witness?: boolean;
+  readonly confirmations?: string;
 }
 
 /** `tripline audit <plant>`: reads the plant, judges, records, prints the report. */
@@ -29,6 +30,7 @@ export const auditVerb: Verb = {
       .option('--out <folder>', io.say('cli.option-out'), 'out')
       .option('--simulated-time <time>', io.say('cli.option-simulated-time'))
       .option('--witness', io.say('witness.option'))
+      .option('--confirmations <file>', io.say('rulebase.option-file'))
       .option('--json', io.say('cli.option-json'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline audit plant.yaml --law-date 2018-02-01`)
       .action(async (plant: string, options: Options) => {

@@ -16,11 +16,13 @@ export function readRecord(entries: readonly Entry[]): AuditRecord {
   const plant = first(entries, 'plant');
   if (header === undefined || plant === undefined) throw new Error('this file holds no audit');
   const end = first(entries, 'audit-finished');
+  const confirmations = all(entries, 'fact-confirmed').map(({ body }) => body);
   const witness = all(entries, 'witness').map(({ body, number }) => ({ ...body, evidence: number }));
   return {
     header,
     plant,
     packs: all(entries, 'pack').map(({ body }) => body),
+    ...(confirmations.length === 0 ? {} : { confirmations }),
     controllers: all(entries, 'controller').map(({ body, number }) => ({ ...body, evidence: number })),
     exchanges: all(entries, 'exchange').map(({ body, number }) => ({ ...body, evidence: number })),
     observations: readSamples(entries),

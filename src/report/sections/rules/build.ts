@@ -55,7 +55,13 @@ export function buildRules({ record, voice }: Source): RulesModel {
     sourcesTitle: voice.say('report.sources'),
     sources: {
       headers: [voice.say('report.file'), voice.say('report.sha256')],
-      rows: record.plant.sources.map(({ file, sha256 }) => [file, shortHash(sha256)]),
+      rows: [
+        ...record.plant.sources.map(({ file, sha256 }) => [file, shortHash(sha256)]),
+        ...(record.confirmations ?? []).map(({ fact, document, by, on, sha256 }) => [
+          voice.say('rulebase.confirmed-source', { fact, document, by, on }),
+          shortHash(sha256),
+        ]),
+      ],
     },
   };
 }

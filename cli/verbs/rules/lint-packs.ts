@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCases } from '../../../src/audit/index.ts';
+import { loadPack, type Pack, type PackFault, shippedPackIds } from '../../../src/rules/index.ts';
+import { exitCode } from '../../exit-code.ts';
+import type { Terminal } from '../../terminal.ts';
+import { faultLine } from './open-packs.ts';
+
+/** Prints every fault of every pack at once: what cannot be loaded, folders that nobody lists, rules without cases. */
+export function lintPacks(names: readonly string[], io: Terminal): number {
+  const loaded = (names.length === 0 ? shippedPackIds() : names).map((name) => loadPack(name));
+  const faults = loaded.flatMap((each) => (each.ok ? looseEnds(each.pack) : each.faults));
+  for (const fault of faults) io.print(faultLine(fault));
+  const rules = loaded.flatMap((each) => (each.ok ? (each.pack.own ?? []) : [])).length;
+  io.print(
+    faults.length === 0
+      ? io.say('rulebase.lint-good', { packs: loaded.length, rules })
+      : io.say('rulebase.lint-faults', { faults: faults.length }),
+  );
+  return faults.length === 0 ? exitCode.done : exitCode.usage;
+}
+
+/** What a pack that loads may still lack. */
+function looseEnds({ folder = '.', own = [], rules }: Pack): readonly PackFault[] {
+  const stray = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'rule.yaml')))
+    .filter((entry) => !own.includes(entry.name))
+    .map((entry) => ({
+      file: join(folder, 'pack.yaml'),
+      line: 1,
+      path: 'rules',
+      because: `${entry.name}/rule.yaml is not listed`,
+    }));
+  const untried = rules
+    .filter((rule) => own.includes(rule.id))
+    .flatMap((rule): readonly PackFault[] => {
+      const file = join(folder, rule.id, 'cases.yaml');
+      const fault = (because: string) => [{ file, line: 1, path: 'cases', because }];
+      try {
+        const missing = runCases(join(folder, rule.id), rule)?.missing;
+        if (missing === undefined) return fault('this file is missing');
+        return missing.length === 0 ? [] : fault(`no case shows ${missing.join(', ')}, nor says why it is impossible`);
+      } catch (error) {
+        return fault(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+      }
+    });
+  return [...stray, ...untried];
+}
