@@ -14,7 +14,8 @@ export function fewestTelegrams(extents: readonly Run[], limits: Limits, good: r
   if (extents.length > mostRuns) return good;
   const search = { limits, stepsLeft: mostSteps };
   for (let best = good; ; ) {
-    const better = best.length <= leastOf(extents, limits) ? undefined : within(best.length - 1, extents, [], search);
+    const better =
+      best.length <= leastTelegrams(extents, limits) ? undefined : within(best.length - 1, extents, [], search);
     if (better === undefined) return best;
     best = better;
   }
@@ -98,20 +99,28 @@ function blocksEndingAt(to: number, runs: readonly Run[], limits: Limits): reado
   return blocks;
 }
 
-/** No plan has fewer: every byte comes once, in an item's head at least for every row of runs that may be one block. */
-function leastOf(extents: readonly Run[], limits: Limits): number {
+/**
+ * No plan has fewer: every byte comes once, in an item's head at least for every row of runs that may be one block, and a gap
+ * within a row costs its own bytes where it is bridged, and one more item's head where it is not, as long as there are items.
+ */
+export function leastTelegrams(extents: readonly Run[], limits: Limits): number {
+  if (extents.length === 0) return 0;
   const room = roomOf(limits.pduBytes);
+  const head = replyItemBytes(0);
+  const gaps: number[] = [];
   let [bytes, rows] = [0, 0];
   for (const [at, run] of extents.entries()) {
     const before = extents[at - 1];
     const isNear = before?.area === run.area && before.db === run.db;
     const gap = isNear ? run.start - before.start - before.length : Number.POSITIVE_INFINITY;
-    bytes += run.length + Math.min(0, gap);
+    bytes += run.length + Math.min(gap, 0);
     if (gap > limits.gapBytes) rows += 1;
+    else if (gap > 0) gaps.push(gap);
   }
-  return Math.max(
-    Math.ceil((bytes + rows * replyItemBytes(0)) / room.replyBytes),
-    Math.ceil(rows / room.items),
-    Math.min(rows, 1),
-  );
+  gaps.sort((a, b) => b - a);
+  for (let least = Math.max(1, Math.ceil(rows / room.items)); ; least += 1) {
+    const apart = least * room.items - rows;
+    const bridges = gaps.reduce((sum, gap, at) => sum + (at < apart ? Math.min(gap, head) : gap), 0);
+    if (bytes + rows * head + bridges <= least * room.replyBytes) return least;
+  }
 }

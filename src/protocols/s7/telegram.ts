@@ -45,7 +45,7 @@ export function alone(run: Run): Block {
 export function mergedWith(item: Item, run: Item, { pduBytes, gapBytes }: Limits): Item | undefined {
   const { area, db, start } = item;
   const end = start + item.length;
-  if (run.area !== area || run.db !== db || run.start > end + gapBytes) return undefined;
+  if (run.area !== area || run.db !== db || run.start < start || run.start > end + gapBytes) return undefined;
   const length = Math.max(end, run.start + run.length) - start;
   return length > longestRunBytes(pduBytes) ? undefined : { area, db, start, length };
 }
