@@ -40,7 +40,7 @@ async function start(protocol: 'modbus' | 's7', { points, values, failures = {},
     clockSkewMs: () => 0,
     silent: () => false,
   };
-  const server = await startServer(protocol, face, 0);
+  const server = await startServer(protocol, face, { port: 0 });
   running.push(server);
   return server;
 }
