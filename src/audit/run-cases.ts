@@ -198,7 +198,8 @@ function withPosture(seen: Collected, plan: AuditPlan, at: number, { access, rec
   return { ...seen, controller: { ...seen.controller, access: rights, history: reaches } };
 }
 
-function collected(
+/** What one controller would have given: readings by tag, one value or a series over `spanMs` that ends at `at`. */
+export function collected(
   id: string,
   plant: Plant,
   at: number,
