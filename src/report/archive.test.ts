@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportModel } from './model.ts';
-import { isDictionary, PdfFile, PdfName, type PdfObject, PdfStream } from './pdf-file/index.ts';
+import { isDictionary, PdfFile, PdfName, type PdfObject, PdfStream, PdfString } from './pdf-file/index.ts';
 import { ghostscript, mutool, pdfbox, pdfinfo, pdftotext, qpdf } from './renderers/pdf/outside-readers.test-data.ts';
 import { sampleDemand } from './sample-demand.test-data.ts';
 import { pdfOf } from './write-pdf.ts';
@@ -97,6 +97,19 @@ describe('what PDF/A asks and no program here checks', () => {
     expect(said).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
     expect(said).toContain('A&amp;B');
     expect(said).toContain('2018-02-01T02:01:09Z');
+  });
+
+  it('says how to draw it again', () => {
+    const { file } = open();
+    const info = file.dictionary(file.trailer.get('Info'), 'the information');
+    const drawing = file.resolve(info.get('TriplineDrawing'));
+    if (!(drawing instanceof PdfString)) throw new Error('nothing says how it was drawn');
+    expect(JSON.parse(drawing.text())).toEqual({
+      format: 'tripline-drawing/1',
+      drawnBy: '0.1.0',
+      language: 'zh',
+      fonts: [expect.stringMatching(/^[0-9a-f]{64}$/), expect.any(String), expect.any(String)],
+    });
   });
 
   it('every font is embedded, as a subset, with its characters', () => {

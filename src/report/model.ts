@@ -1,7 +1,9 @@
 import type { AuditRecord } from '../audit/index.ts';
 import type { Language } from '../messages/index.ts';
 import type { Drawing } from './drawing.ts';
+import { editionMarks, summarySections } from './edition.ts';
 import { marksOf } from './marks.ts';
+import { recordOfUnit } from './record-of-unit.ts';
 import { buildSections, type SectionModels, type SectionName, sectionNames } from './sections/index.ts';
 import { type Particulars, sourceOf } from './source.ts';
 import { voiceOf } from './words/index.ts';
@@ -25,11 +27,16 @@ export interface ReportModel {
   readonly shown: readonly SectionName[];
 }
 
-/** Arranges a record as a report in one language. Draws from the record alone and changes no result. */
-export function reportModel(record: AuditRecord, language: Language, particulars: Particulars = {}): ReportModel {
+/**
+ * Arranges a record as a report in one language. Draws from the record alone and changes no result. An edition of a unit that
+ * the plant does not have throws.
+ */
+export function reportModel(whole: AuditRecord, language: Language, particulars: Particulars = {}): ReportModel {
   const voice = voiceOf(language);
+  const { reportNumber, unit, summary = false } = particulars;
+  const record = unit === undefined ? whole : recordOfUnit(whole, unit);
+  if (record === undefined) throw new Error(`the plant has no unit ${unit}`);
   const { header, plant, end } = record;
-  const { reportNumber } = particulars;
   return {
     language,
     title: voice.say('report.document-title', { enterprise: plant.enterprise.name }),
@@ -38,7 +45,7 @@ export function reportModel(record: AuditRecord, language: Language, particulars
       reportNumber === undefined
         ? voice.say('report.header-audit', { id: header.id })
         : voice.say('report.header-number', { number: reportNumber }),
-    marks: marksOf(record).map((key) => voice.say(key)),
+    marks: [...marksOf(record).map((key) => voice.say(key)), ...editionMarks(particulars, voice)],
     createdAtMs: Date.parse(end?.finishedAt ?? header.startedAt),
     creator: `tripline ${header.tripline}`,
     drawing: {
@@ -47,8 +54,10 @@ export function reportModel(record: AuditRecord, language: Language, particulars
       language,
       ...(reportNumber === undefined ? {} : { reportNumber }),
       ...(particulars.firm === undefined ? {} : { firm: particulars.firm }),
+      ...(summary ? { edition: 'summary' } : {}),
+      ...(unit === undefined ? {} : { unit }),
     },
     sections: buildSections(sourceOf(record, voice, particulars)),
-    shown: sectionNames(),
+    shown: summary ? summarySections : sectionNames(),
   };
 }

@@ -1,9 +1,10 @@
 import type { AuditRecord } from '../audit/index.ts';
+import type { Edition } from './edition.ts';
 import { type EvidenceIndex, indexEvidence } from './evidence-index.ts';
 import type { Voice } from './words/index.ts';
 
-/** What the firm that issues the report fills in; a field that nobody gave stays a blank line. */
-export interface Particulars {
+/** What the firm that issues the report fills in (a field that nobody gave stays a blank line), and which edition it is. */
+export interface Particulars extends Edition {
   readonly reportNumber?: string;
   readonly firm?: string;
   /** Version of the tool that draws, where it is not the one that audited. */

@@ -1,6 +1,5 @@
-import { dirname } from 'node:path';
-import { exitCode } from '../../exit-code.ts';
 import type { Verb } from '../verb.ts';
+import type { ReportOptions } from './draw-report.ts';
 
 /** `tripline report <audit.sqlite>`: draws the report again from its record. */
 export const reportVerb: Verb = {
@@ -10,20 +9,15 @@ export const reportVerb: Verb = {
       .description(io.say('cli.report'))
       .argument('<audit.sqlite>', io.say('cli.argument-evidence'))
       .option('--out <folder>', io.say('cli.option-report-out'))
+      .option('--summary', io.say('cli.option-summary'))
+      .option('--unit <unit>', io.say('cli.option-unit'))
+      .option('--number <number>', io.say('cli.option-report-number'))
+      .option('--firm <name>', io.say('cli.option-firm'))
+      .option('--body-font <file>', io.say('cli.option-body-font'))
       .option('--json', io.say('cli.option-json'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline report out/demo/audit.sqlite --lang en --out en`)
-      .action(async (file: string, options: { readonly out?: string; readonly json?: boolean }) => {
-        await run(async () => {
-          const { mkdirSync } = await import('node:fs');
-          const { openRecord } = await import('../../open-record.ts');
-          const { writeReports } = await import('../../write-reports.ts');
-          const record = openRecord(file, io);
-          if (record === undefined) return exitCode.usage;
-          const folder = options.out ?? dirname(file);
-          mkdirSync(folder, { recursive: true });
-          await writeReports(record, folder, { json: options.json === true, io });
-          return exitCode.done;
-        });
+      .action(async (file: string, options: ReportOptions) => {
+        await run(async () => (await import('./draw-report.ts')).drawReport(file, options, io));
       });
   },
 };

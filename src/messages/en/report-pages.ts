@@ -1,6 +1,9 @@
 import type { reportPages as zh } from '../zh/report-pages.ts';
 
 export const reportPages: Readonly<Record<keyof typeof zh, string>> = {
+  'report.edition-unit': 'Unit {unit} only; the conclusion is that of the whole plant',
+  'report.edition-summary': 'Summary; findings one by one and evidence stand in the full report',
+
   'report.rectification': 'Rectification list',
   'report.rectification-intro':
     'Responsibility, measures, funds, time and contingency plan are for the enterprise to fill in. Limits are proposals; the order of the authority decides.',

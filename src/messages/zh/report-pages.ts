@@ -1,4 +1,7 @@
 export const reportPages = {
+  'report.edition-unit': '分册：只列装置 {unit}，结论为全部装置的结论',
+  'report.edition-summary': '摘要：逐项说明和证据见完整报告',
+
   'report.rectification': '整改清单',
   'report.rectification-intro':
     '责任、措施、资金、时限、预案（“五落实”）由企业填写。期限为建议，以主管部门下达的文书为准。',

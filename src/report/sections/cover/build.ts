@@ -1,5 +1,6 @@
 import type { HazardInstallation, Unit } from '../../../plant/index.ts';
 import { chainPayload } from '../../chain-payload.ts';
+import { editionMarks } from '../../edition.ts';
 import { marksOf } from '../../marks.ts';
 import type { Source } from '../../source.ts';
 import type { Fact } from '../../table-model.ts';
@@ -21,7 +22,7 @@ export function buildCover(source: Source): CoverModel {
   return {
     title: voice.say('report.title'),
     enterprise: record.plant.enterprise.name,
-    marks: marksOf(record).map((key) => voice.say(key)),
+    marks: [...marksOf(record).map((key) => voice.say(key)), ...editionMarks(source.particulars, voice)],
     facts: factsOf(source),
     chain: {
       payload: chainPayload(record),

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { MissingGlyph } from '../../../src/report/index.ts';
+import { exitCode } from '../../exit-code.ts';
+import { openRecord } from '../../open-record.ts';
+import type { Terminal } from '../../terminal.ts';
+import { writeReports } from '../../write-reports.ts';
+
+/** What `tripline report` may be asked for. */
+export interface ReportOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly summary?: boolean;
+  readonly unit?: string;
+  readonly number?: string;
+  readonly firm?: string;
+  readonly bodyFont?: string;
+}
+
+/** Draws the report of an evidence file again, or an edition of it; what was asked and is not there is said, exit 2. */
+export async function drawReport(file: string, options: ReportOptions, io: Terminal): Promise<number> {
+  const { out, json = false, summary = false, unit, number, firm, bodyFont } = options;
+  const record = openRecord(file, io);
+  if (record === undefined) return exitCode.usage;
+  const units = record.plant.units.map(({ id }) => id);
+  if (unit !== undefined && !units.includes(unit)) {
+    io.fail('cli.no-such-unit', { unit, units: units.join(' ') });
+    return exitCode.usage;
+  }
+  if (bodyFont !== undefined && !existsSync(bodyFont)) {
+    io.fail('cli.no-such-font', { file: bodyFont });
+    return exitCode.usage;
+  }
+  const folder = out ?? dirname(file);
+  mkdirSync(folder, { recursive: true });
+  const particulars = {
+    summary,
+    ...(unit === undefined ? {} : { unit }),
+    ...(number === undefined ? {} : { reportNumber: number }),
+    ...(firm === undefined ? {} : { firm }),
+  };
+  try {
+    await writeReports(record, folder, { json, io, particulars, ...(bodyFont === undefined ? {} : { bodyFont }) });
+  } catch (error) {
+    if (!(error instanceof MissingGlyph)) throw error;
+    const { character, code, within } = error;
+    io.fail('cli.missing-glyph', { character, code, within });
+    return exitCode.usage;
+  }
+  return exitCode.done;
+}
