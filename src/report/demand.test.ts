@@ -18,6 +18,7 @@ describe('what was seen of a demand', () => {
       ['2oo3 TZT-101A、TZT-101B、TZT-101C > 120 ℃', 'acted', 'missing', 'unknown', 'undeclared'],
       ['HS-101（手动停车）', 'not-observed', 'not-observed', 'not-observed', 'undeclared'],
       ['PZT-101 > 0.46 ℃', 'undeclared', 'undeclared', 'undeclared', 'not-observed'],
+      ['没有触发条件', 'undeclared', 'undeclared', 'undeclared', 'unexpected'],
     ]);
   });
 

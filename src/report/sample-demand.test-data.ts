@@ -65,6 +65,12 @@ export function sampleDemand(): AuditRecord {
     rule: 'trip-acts',
     parts: [part('XZV-101', 'pass'), part('XZV-103', 'fail'), part('K-801', 'unknown')],
   };
+  const causeless: Outcome = {
+    ...first,
+    id: 'effect-has-cause@SIF-105',
+    rule: 'effect-has-cause',
+    parts: [{ part: 'cause of XZV-105', result: 'fail', missing: [], evidence: [] }],
+  };
   const functions = record.plant.functions.map((it): SafetyFunction => {
     if (it.id === 'SIF-101')
       return { ...it, causes: [cause(['TZT-101A', 'TZT-101B', 'TZT-101C'], 120)], effects, manual: 'HS-101' };
@@ -78,7 +84,7 @@ export function sampleDemand(): AuditRecord {
     ...record,
     plant: { ...record.plant, functions, points },
     observations: [...others, ...temperatures()],
-    outcomes: [...record.outcomes, acted],
+    outcomes: [...record.outcomes, acted, causeless],
     witness: [
       {
         controller: 'SIS',

@@ -13,6 +13,7 @@ export type {
   Sample,
   UnitStateWord,
 } from './check.ts';
+export { causePartName } from './checks/effect-has-cause/cause-part-name.ts';
 export { checks } from './checks/index.ts';
 export { actionPartName } from './checks/trip-acts/action-part-name.ts';
 export { clockOffset } from './clock-offset.ts';

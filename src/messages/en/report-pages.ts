@@ -36,6 +36,7 @@ export const reportPages: Readonly<Record<keyof typeof zh, string>> = {
   'report.cause': 'Cause',
   'report.cause-demand': ' ({means})',
   'report.cause-manual': '{tag} (manual shutdown)',
+  'report.cause-none': 'No cause',
   'report.effect-closed': 'close',
   'report.effect-open': 'open',
   'report.effect-stopped': 'stop',

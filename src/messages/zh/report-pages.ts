@@ -34,6 +34,7 @@ export const reportPages = {
   'report.cause': '触发条件',
   'report.cause-demand': '（{means}）',
   'report.cause-manual': '{tag}（手动停车）',
+  'report.cause-none': '没有触发条件',
   'report.effect-closed': '关',
   'report.effect-open': '开',
   'report.effect-stopped': '停',

@@ -1,6 +1,6 @@
 import type { AuditRecord, PartOutcome } from '../../../audit/index.ts';
 import type { Cause, Effect, SafetyFunction } from '../../../plant/index.ts';
-import { actionPartName } from '../../../rules/index.ts';
+import { actionPartName, causePartName } from '../../../rules/index.ts';
 import type { Source } from '../../source.ts';
 import type { Voice } from '../../words/index.ts';
 import { causeText } from './cause-text.ts';
@@ -69,7 +69,8 @@ function tablesOf(unit: string, { record, voice }: Source): CauseEffectModel['un
     const own = rows.filter((row) => row.function.effects.some((effect) => chunk.includes(keyOf(effect))));
     if (own.length === 0) return [];
     const effects = chunk.map((key) => effectText(functions, key, voice));
-    return [{ effects, rows: own.map((row) => rowOf(row, chunk, record, voice)) }];
+    const rowsOfChunk = own.map((row) => rowOf(row, chunk, record, voice));
+    return [{ effects, rows: [...rowsOfChunk, ...causelessRow(chunk, record, voice)] }];
   });
 }
 
@@ -86,6 +87,23 @@ function rowOf(row: Row, keys: readonly string[], record: AuditRecord, voice: Vo
       return { sign, says: voice.say(`report.sign-short-${sign}`) };
     }),
   };
+}
+
+/** A row of its own for elements that acted though nothing asked for it; none where nothing did. */
+function causelessRow(keys: readonly string[], { outcomes }: AuditRecord, voice: Voice) {
+  const isCauseless = (key: string) => {
+    const name = causePartName(key.split('\n')[0] ?? '');
+    return outcomes.some(({ parts }) => parts.some(({ part, result }) => part === name && result === 'fail'));
+  };
+  if (!keys.some(isCauseless)) return [];
+  const signed = keys.map((key) => (isCauseless(key) ? ('unexpected' as const) : ('undeclared' as const)));
+  return [
+    {
+      function: voice.say('report.dash'),
+      cause: voice.say('report.cause-none'),
+      signs: signed.map((sign) => ({ sign, says: voice.say(`report.sign-short-${sign}`) })),
+    },
+  ];
 }
 
 /** The sign of a declared effect: only what an outcome of the record says of it, otherwise nobody observed it. */

@@ -6,6 +6,7 @@ import { pointOf, saysOne } from '../discrete.ts';
 import { type OwnedEffect, ownedEffects } from '../owned-effects.ts';
 import { safeStateOf } from '../safe-state.ts';
 import { bitOfDemand, canDemand, momentsOf, needsOfVotes, votesAt } from '../votes.ts';
+import { causePartName } from './cause-part-name.ts';
 
 /**
  * A final element in its safe state is there for a cause: a demand, a latched trip, a manual trip or a declared sequence
@@ -45,7 +46,7 @@ function partOf(owned: OwnedEffect, plant: Plant): readonly Part[] {
   };
   return [
     {
-      name: `cause of ${element}`,
+      name: causePartName(element),
       needs: [...needs.values()],
       unmet: (inputs) => (isThere(inputs) ? undefined : text('checks.not-in-safe-state', { element })),
       undecided: (inputs) => {
