@@ -1,5 +1,7 @@
 export type { Address, ModbusAddress, OpcuaAddress, PointAddress, S7Address } from './address.ts';
 export { askWitness } from './ask-witness.ts';
+export { browseEndpoint } from './browse.ts';
+export type { BrowsedNode, BrowseReport } from './browse-report.ts';
 export { type Clock, simulatedClock, systemClock } from './clock.ts';
 export { type DataType, dataTypes, type Value, type WordOrder, widthOf, wordOrders } from './data-type.ts';
 export { type Deadline, deadlineIn } from './deadline.ts';

@@ -8,6 +8,8 @@ import { canonicalJson } from './canonical-json.ts';
 import { describeEndpoint } from './describe.ts';
 import { faultOfError } from './fault-of-error.ts';
 import type {
+  BrowseNextRequest,
+  BrowseRequest,
   ClientSecureChannelLayer,
   ClientSession,
   EndpointDescription,
@@ -19,6 +21,9 @@ import { readResponseLength } from './read-response-length.ts';
 import type { ReplyGuard } from './reply-guard.ts';
 import { identityOf, libraryWords } from './security.ts';
 import { type Limits, type Outcome, settleWork } from './settle-work.ts';
+
+/** The requests that a reader may send in a session. */
+export type ReadingRequest = ReadRequest | HistoryReadRequest | BrowseRequest | BrowseNextRequest;
 
 /** What a connection is wired to. */
 export interface ConnectionWiring {
@@ -144,7 +149,7 @@ export class Connection {
    * structures and create itself anew without being asked. The result is the response, or `spoilt` where one came that
    * cannot be decoded. The library's own error comes back as it is; a deadline drops the connection.
    */
-  async read(request: ReadRequest | HistoryReadRequest, deadline: Deadline): Promise<Outcome<unknown>> {
+  async read(request: ReadingRequest, deadline: Deadline): Promise<Outcome<unknown>> {
     const channel = this.#channel;
     const token = this.#session?.authenticationToken;
     if (this.#lost !== undefined) return { kind: 'fault', fault: this.#lost };

@@ -4,6 +4,12 @@ import './silence-library.ts';
 export { OPCUACertificateManager } from 'node-opcua-certificate-manager';
 export {
   AttributeIds,
+  BrowseDirection,
+  BrowseNextRequest,
+  BrowseNextResponse,
+  BrowseRequest,
+  BrowseResponse,
+  type BrowseResult,
   type ClientSecureChannelLayer,
   type ClientSession,
   DataType as VariantType,
@@ -12,7 +18,9 @@ export {
   HistoryData,
   HistoryReadRequest,
   HistoryReadResponse,
+  LocalizedText,
   MessageSecurityMode,
+  NodeClass,
   NodeId,
   OPCUAClient,
   ReadRawModifiedDetails,

@@ -7,9 +7,9 @@ import type { Pace } from '../pace.ts';
 import type { SelfReport } from '../reader.ts';
 import type { Target } from '../target.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, ReadingRequest } from './connection.ts';
 import { selfNodes, selfReportOf } from './identity.ts';
-import type { HistoryReadRequest, NodeId, ReadRequest } from './library.ts';
+import type { NodeId } from './library.ts';
 import { namespaceArrayNode, namespacesOf, nodeIdOf } from './node-id.ts';
 import { maxNodesPerReadNode, nodesPerReadOf } from './nodes-per-read.ts';
 import { openConnection } from './open-connection.ts';
@@ -33,7 +33,7 @@ export interface Question<T> {
   readonly kind: ExchangeKind;
   readonly what: string;
   readonly asked: object;
-  readonly request: ReadRequest | HistoryReadRequest;
+  readonly request: ReadingRequest;
   readonly take: (response: unknown) => { readonly told: object; readonly result: T } | { readonly fault: Fault };
 }
 
@@ -43,6 +43,7 @@ export class Session {
   readonly #connection: Connection;
   readonly #wiring: SessionWiring;
   #namespaces: readonly string[] = [];
+  #operationsPerRead = 1;
   readonly #nodes = new Map<PointAddress['address'], NodeId | Fault>();
   readonly #values = new ReadQuestions('Value');
   readonly #userAccess = new ReadQuestions('UserAccessLevel');
@@ -75,6 +76,16 @@ export class Session {
   /** Why nothing can be asked any more; undefined while the session stands. */
   get lost(): Fault | undefined {
     return this.#connection.lost;
+  }
+
+  /** The namespace table of this server. */
+  get namespaces(): readonly string[] {
+    return this.#namespaces;
+  }
+
+  /** How many nodes, or attributes of nodes, one Read may ask. */
+  get operationsPerRead(): number {
+    return this.#operationsPerRead;
   }
 
   /** The node of a point on this server, or why there is none. */
@@ -140,8 +151,9 @@ export class Session {
     const answer = await this.#ask([maxNodesPerReadNode, namespaceArrayNode], 'session', deadline);
     if (!answer.ok) return answer.fault;
     const [limit, namespaces] = answer.results;
-    this.#parts = new PartedRead(nodesPerReadOf(limit));
-    this.#rights = new PartedRead(nodesPerReadOf(limit));
+    this.#operationsPerRead = nodesPerReadOf(limit);
+    this.#parts = new PartedRead(this.#operationsPerRead);
+    this.#rights = new PartedRead(this.#operationsPerRead);
     this.#namespaces = namespacesOf(namespaces);
     return undefined;
   }
