@@ -1,4 +1,4 @@
-import { type BrowseDescription, BrowseResult, NodeClass, StatusCodes } from 'node-opcua';
+import { type BrowseDescription, BrowseResult, coerceExpandedNodeId, NodeClass, StatusCodes } from 'node-opcua';
 import { describe, expect, it } from 'vitest';
 import { deadlineIn } from '../deadline.ts';
 import type { Fault } from '../fault.ts';
@@ -23,7 +23,7 @@ function server(tree: Readonly<Record<string, readonly string[]>>, page: number,
       .map((name) => reference(name, name in tree ? NodeClass.Object : NodeClass.Variable));
     return new BrowseResult({
       references,
-      continuationPoint: isMore ? Buffer.from(`${names.join(' ')}|${from + page}`) : undefined,
+      ...(isMore ? { continuationPoint: Buffer.from(`${names.join(' ')}|${from + page}`) } : {}),
     });
   };
   const respond = (request: unknown): BrowseResponse | BrowseNextResponse | Fault => {
