@@ -1,6 +1,6 @@
 import { auditVerb } from './audit/verb.ts';
-import { bundleVerb } from './bundle/verb.ts';
 import { browseVerb } from './browse/verb.ts';
+import { bundleVerb } from './bundle/verb.ts';
 import { caseVerb } from './case/verb.ts';
 import { checkVerb } from './check/verb.ts';
 import { demoVerb } from './demo/verb.ts';
