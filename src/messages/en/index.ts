@@ -1,6 +1,6 @@
 export { audit } from './audit.ts';
-export { check } from './check.ts';
 export { browse } from './browse.ts';
+export { check } from './check.ts';
 export { checks } from './checks.ts';
 export { cli } from './cli.ts';
 export { declared } from './declared.ts';
