@@ -9,6 +9,7 @@ import { dueVerb } from './due/verb.ts';
 import { explainVerb } from './explain/verb.ts';
 import { limitVerb } from './limit/verb.ts';
 import { probeVerb } from './probe/verb.ts';
+import { recheckVerb } from './recheck/verb.ts';
 import { registerVerb } from './register/verb.ts';
 import { reportVerb } from './report/verb.ts';
 import { rulesVerb } from './rules/verb.ts';
@@ -31,6 +32,7 @@ export const verbs: readonly Verb[] = [
   verifyVerb,
   registerVerb,
   caseVerb,
+  recheckVerb,
   dueVerb,
   diffVerb,
   explainVerb,

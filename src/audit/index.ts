@@ -34,6 +34,7 @@ export {
 export { requestsOfAudit } from './requests-of-audit.ts';
 export { type AuditEnd, type AuditRequest, runAudit } from './run-audit.ts';
 export { runCases } from './run-cases.ts';
+export type { Selection } from './select-judgements.ts';
 export {
   type ChainState,
   createSqliteLog,

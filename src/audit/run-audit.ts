@@ -26,7 +26,7 @@ export interface AuditRequest {
   /** Overrides what the rules ask for; a rule that needs a longer window is then unknown. */
   readonly windowMs?: number;
   /** A re-inspection: which rules and subjects to judge again, and the audit that it cites. Nothing else is read. */
-  readonly recheck?: RecheckCitation & { readonly concerns: Selection };
+  readonly recheck?: RecheckCitation & { readonly concerns: Selection; readonly hypothetical: boolean };
 }
 
 /** How an audit ended: with a conclusion, or stopped by the operator, in which case the evidence has no end. */
@@ -59,7 +59,8 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
     startedAt: isoLocal(startedUtc),
     observationDate,
     lawDate,
-    hypothetical: lawDate !== observationDate,
+    // A re-inspection judges by the law of the audit that it cites, as it must: that alone makes no 推演 of it.
+    hypothetical: request.recheck?.hypothetical ?? lawDate !== observationDate,
     window: plan.window,
     simulatedTime: clock.simulated,
     ...(request.recheck === undefined ? {} : { recheck: citationIn(request.recheck) }),

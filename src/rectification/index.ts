@@ -13,13 +13,19 @@ export {
   stages,
   type Verdict,
 } from './case/stage.ts';
+export { type Draft, type DraftBlock, type DraftKind, draftKinds, type Said } from './documents/draft.ts';
+export { draftOf } from './documents/draft-of.ts';
 export { escalationOn } from './escalation/escalation-on.ts';
 export { type CaseDeadline, deadlinesOf } from './lists/deadlines.ts';
 export { type Change, type DiffLine, diffAudits } from './lists/diff-audits.ts';
 export { type CaseFilter, filterCases } from './lists/filter-cases.ts';
+export { type Ledger, type LedgerCell, ledgerOf } from './lists/ledger.ts';
 export { periodOf } from './lists/period.ts';
 export { type CensusLine, census, type EnterpriseLine, enterpriseLines } from './lists/roll-up.ts';
 export { type HazardCounts, type Period, statistics } from './lists/statistics.ts';
+export { comparePoints, type PointPair } from './recheck/compare-points.ts';
+export { failedOutcomes, recheckOf } from './recheck/recheck-of.ts';
+export { type RecheckVerdict, verdictOf } from './recheck/verdict-of.ts';
 export { importAudit } from './register/import-audit.ts';
 export type { NewEntry, RegisterEntry } from './register/register-entry.ts';
 export { type Appended, RegisterFile } from './register/register-file.ts';

@@ -1,19 +1,16 @@
-import { setMaxListeners } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AuditEnd, createSqliteLog, readEntries, readRecord, runAudit } from '../../../src/audit/index.ts';
+import { readEntries, readRecord } from '../../../src/audit/index.ts';
 import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/index.ts';
-import { askWitness, openReader } from '../../../src/protocols/index.ts';
 import { confirmCatalogue, confirmPack, lintOptionsOf, loadCatalogue, localDate } from '../../../src/rules/index.ts';
 import { confirmationsFile, readConfirmations } from '../../confirmations.ts';
 import { exitCode } from '../../exit-code.ts';
 import { askLogins } from '../../logins.ts';
-import { missingSecrets, targetOf } from '../../target-of.ts';
+import { recordAudit } from '../../record-audit.ts';
+import { missingSecrets } from '../../target-of.ts';
 import type { Terminal } from '../../terminal.ts';
-import { version } from '../../version.ts';
 import { writeReports } from '../../write-reports.ts';
 import { auditFolder } from './audit-folder.ts';
-import { controllerLine } from './controller-line.ts';
 import { loadPacks } from './load-packs.ts';
 import type { AuditOptions } from './read-options.ts';
 
@@ -36,47 +33,21 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
   const { id, folder } = options.as ?? auditFolder(options.out, localDate(options.clock.now().utc), loaded.plant);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'audit.sqlite');
-  const log = createSqliteLog(file);
-  const stop = new AbortController();
-  // Every request in flight of every controller listens to it.
-  setMaxListeners(0, stop.signal);
-  const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
-  let exchanges = 0;
-  let end: AuditEnd;
-  try {
-    end = await runAudit(
-      {
-        id,
-        tripline: version,
-        plant: loaded.plant,
-        packs,
-        catalogue,
-        ...(confirmations.length === 0 ? {} : { confirmations }),
-        ...(options.lawDate === undefined ? {} : { lawDate: options.lawDate }),
-        ...(options.windowMs === undefined ? {} : { windowMs: options.windowMs }),
-      },
-      {
-        clock: options.clock,
-        signal: stop.signal,
-        nextExchange: () => {
-          exchanges += 1;
-          return exchanges;
-        },
-        log,
-        openReader,
-        ...(options.witness === true ? { askWitness } : {}),
-        targetOf: (controller, endpoint) => targetOf(controller, endpoint, logins),
-        progress: (controller) => {
-          if (io.quiet !== true) io.note(controllerLine(controller, io));
-        },
-      },
-    );
-  } finally {
-    process.removeListener('SIGINT', onInterrupt);
-    // Whatever stopped the run: what was seen until then is on record.
-    log.close();
-  }
+  const { clock, lawDate, windowMs, witness } = options;
+  const end = await recordAudit(
+    {
+      id,
+      plant: loaded.plant,
+      packs,
+      catalogue,
+      ...(confirmations.length === 0 ? {} : { confirmations }),
+      ...(lawDate === undefined ? {} : { lawDate }),
+      ...(windowMs === undefined ? {} : { windowMs }),
+    },
+    file,
+    { clock, logins, witness: witness === true },
+    io,
+  );
   const record = readRecord(readEntries(file));
   await writeReports(record, folder, { json: options.json, io });
   return end.finished ? end.conclusion.exitCode : exitCode.interrupted;

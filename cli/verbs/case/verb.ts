@@ -3,6 +3,9 @@ import { withActOptions } from '../../act-options.ts';
 import type { Verb } from '../verb.ts';
 import { acts } from './acts.ts';
 import type { ListOptions } from './list-cases.ts';
+import type { DocumentOptions } from './write-document.ts';
+
+const documentKinds = ['inspection-record', 'notice', 'confirmation', 'plan', 'order', 'review'];
 
 /** `tripline case …`: the life of a finding until 销号, on a register. */
 export const caseVerb: Verb = {
@@ -38,6 +41,31 @@ export const caseVerb: Verb = {
       .option('--json', io.say('cli.option-json'))
       .action(async (id: string, options: ListOptions) => {
         await run(async () => (await import('./list-cases.ts')).showOne(id, options, io));
+      });
+    verb
+      .command('limit')
+      .description(io.say('rectification.act-limit'))
+      .argument('<case>', io.say('rectification.argument-case'))
+      .requiredOption('--register <file>', io.say('rectification.option-register'))
+      .requiredOption('--from <YYYY-MM-DD>', io.say('rectification.option-from'))
+      .option('--work <setting|wiring|instrument|new-sis>', io.say('rectification.option-work'))
+      .option('--settings <file>', io.say('rectification.option-settings'))
+      .action(async (id: string, options: Parameters<typeof import('./propose.ts').propose>[1]) => {
+        await run(async () => (await import('./propose.ts')).propose(id, options, io));
+      });
+    verb
+      .command('document')
+      .description(io.say('rectification.act-document'))
+      .argument('[case...]', io.say('rectification.argument-case'))
+      .requiredOption(`--kind <${documentKinds.join('|')}>`, io.say('rectification.option-kind'))
+      .option('--register <file>', io.say('rectification.option-register'))
+      .option('--audit <audit.sqlite>', io.say('rectification.option-document-audit'))
+      .option('--date <YYYY-MM-DD>', io.say('rectification.option-document-date'))
+      .option('--settings <file>', io.say('rectification.option-settings'))
+      .option('--out <file>', io.say('rectification.option-document-out'))
+      .option('--json', io.say('cli.option-json'))
+      .action(async (ids: readonly string[], options: DocumentOptions) => {
+        await run(async () => (await import('./write-document.ts')).writeDocument(ids, options, io));
       });
     for (const it of acts) {
       const command = verb.command(it.name).description(io.say(it.describe));

@@ -8,11 +8,11 @@ import {
   registerState,
   statistics,
 } from '../../../src/rectification/index.ts';
+import { rateText } from '../../../src/report/index.ts';
 import { calendarDate } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import { openRegister } from '../../open-register.ts';
 import type { Terminal } from '../../terminal.ts';
-import { percent } from './percent.ts';
 
 type ListName = 'census' | 'dispatch' | 'circular' | 'statistics';
 
@@ -52,7 +52,7 @@ export function showList(
               grade: io.say(grade === 'all' ? 'rectification.grade-all' : `rectification.grade-${grade}`),
               found: counts[grade].found,
               rectified: counts[grade].rectified,
-              rate: percent(counts[grade].rate),
+              rate: rateText(counts[grade].rate),
               carried: counts[grade].carried,
               carriedRectified: counts[grade].carriedRectified,
               open: counts[grade].openAtEnd,
@@ -103,7 +103,7 @@ function enterpriseLine({ enterprise, counts, overdue, nextLimit }: EnterpriseLi
     rectified: counts.rectified + counts.carriedRectified,
     open: counts.openAtEnd,
     overdue: overdue.length,
-    rate: percent(counts.rate),
+    rate: rateText(counts.rate),
     next: nextLimit ?? '—',
   });
 }

@@ -44,6 +44,16 @@ export const registerVerb: Verb = {
       });
     }
     verb
+      .command('ledger')
+      .description(io.say('rectification.register-ledger'))
+      .requiredOption('--register <file>', io.say('rectification.option-register'))
+      .option('--on <YYYY-MM-DD>', io.say('rectification.option-on'))
+      .option('--period <2017|2017Q4|2017H2>', io.say('rectification.option-period'))
+      .option('--out <file.xlsx>', io.say('rectification.option-ledger-out'))
+      .action(async (options: ListOptions & { readonly out?: string }) => {
+        await run(async () => (await import('./write-ledger-file.ts')).writeLedgerFile(options, io));
+      });
+    verb
       .command('verify')
       .description(io.say('rectification.register-verify'))
       .requiredOption('--register <file>', io.say('rectification.option-register'))

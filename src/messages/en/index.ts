@@ -6,6 +6,8 @@ export { cli } from './cli.ts';
 export { declared } from './declared.ts';
 export { explain } from './explain.ts';
 export { login } from './login.ts';
+export { drafts } from './drafts.ts';
+export { ledger } from './ledger.ts';
 export { modbus } from './modbus.ts';
 export { modbusRtu } from './modbus-rtu.ts';
 export { opcua } from './opcua.ts';

@@ -246,4 +246,38 @@ export const rectification = {
   'rectification.option-ics': 'write an iCalendar file; without a name to the screen',
   'rectification.deadline-past': 'past',
   'rectification.calendar-name': 'Limits of rectification',
+  'rectification.verb-recheck':
+    'read again what a finding rested on, with the same rules, before and after side by side',
+  'rectification.argument-recheck': 'number of a case, or audit.sqlite of the first audit',
+  'rectification.option-recheck-due': 're-inspect every case that asked for it or whose limit has come',
+  'rectification.option-audits': 'folder with the evidence of the first audits',
+  'rectification.option-recheck-plant': 'plant file after the repair; default the one that the first audit recorded',
+  'rectification.recheck-what': 'name a case or an audit.sqlite, or --due, but not both',
+  'rectification.recheck-nothing-due': 'nothing to re-inspect',
+  'rectification.recheck-no-evidence':
+    'no evidence file of audit {audit} below {folder} (compared by the head of the chain)',
+  'rectification.recheck-other-rules':
+    'pack {pack} is not the edition of the first audit ({sha256}…): no re-inspection; name that edition with --pack',
+  'rectification.recheck-head':
+    're-inspection {audit} ({date}) against audit {first} ({firstDate}, head of its chain {head}…)',
+  'rectification.recheck-point': '  {tag}\n    before  {before}\n    after   {after}',
+  'rectification.recheck-not-read': 'not read',
+  'rectification.recheck-source': 'source time {time}',
+  'rectification.recheck-gone': '{id} is no longer in the plant file: it cannot be verified',
+  'rectification.recheck-unfinished': 'the re-inspection did not finish',
+  'rectification.recheck-missing': '{of}: {why}',
+  'rectification.recheck-result': '{id}: {result}',
+  'rectification.recheck-waits':
+    '{case}: the second reading is on record and waits for a person (tripline case confirm)',
+  'rectification.register-ledger': 'hazard ledger as xlsx with statistics; as text without --out',
+  'rectification.option-ledger-out': 'xlsx file',
+  'rectification.ledger-written': '{file}: {rows} cases',
+  'rectification.act-document':
+    'draft a document (draft or proposal; number, officers, signatures and seal stay blank)',
+  'rectification.option-kind': 'kind of document',
+  'rectification.option-document-audit': 'audit.sqlite behind a confirmation',
+  'rectification.option-document-date': 'day of the draft, default today',
+  'rectification.option-document-out': 'write to a file, default the screen',
+  'rectification.act-limit': 'show step by step which limit is proposed for a case; writes nothing',
+  'rectification.no-limit': 'the rule of {case} proposes no limit: name the kind of work with --work',
 } satisfies Record<keyof typeof zh, string>;

@@ -57,12 +57,14 @@ export function importAudit(
         enterprise,
         sectors: [...plant.enterprise.sectors],
         units: header.recheck === undefined ? censusOf(record) : [],
-        withoutCase,
+        withoutCase: header.recheck === undefined ? withoutCase : {},
         ...(header.recheck === undefined ? {} : { cites: header.recheck.head }),
         ...importing,
       },
     },
   ];
+  // A re-inspection speaks only of the cases that it was made for, and what it says waits for a person.
+  if (header.recheck !== undefined) return { ok: true, entries };
   const byIdentity = new Map(record.outcomes.map((outcome) => [identityOf(plant, outcome), outcome]));
   const known = [...state.cases.values()].filter(({ opened }) => opened.enterprise.uscc === uscc);
   const seenIdentities = new Set<string>();

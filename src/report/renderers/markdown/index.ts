@@ -1,0 +1,1 @@
+export { draftMarkdown } from './draft-markdown.ts';

@@ -1,0 +1,2 @@
+export { rateText } from './ledger/rate-text.ts';
+export { writeLedger } from './ledger/write-ledger.ts';
