@@ -14,7 +14,7 @@ if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
 const { settings } = loaded;
 const date = '2017-11-22';
 
-function after(moves: readonly Move[], opened = openedCase()): CaseState {
+function lived(moves: readonly Move[], opened = openedCase()): CaseState {
   return moves.reduce(
     (state, move) => applyMove(state, { case: opened.case, date, by: '王五', move, recordedAt: date }, 9),
     openCase(opened, 1),
@@ -29,19 +29,19 @@ const reread: readonly Move[] = [
 
 describe('drafts', () => {
   it.each([
-    ['a review before an order', 'review', [after([])], 'drafts.review-after-order'],
-    ['a review before a re-inspection', 'review', [after([order])], 'drafts.review-after-recheck'],
+    ['a review before an order', 'review', [lived([])], 'drafts.review-after-order'],
+    ['a review before a re-inspection', 'review', [lived([order])], 'drafts.review-after-recheck'],
     [
       'a six-part plan for a general hazard',
       'plan',
-      [after([], openedCase({ grade: 'general' }))],
+      [lived([], openedCase({ grade: 'general' }))],
       'drafts.plan-only-major',
     ],
     ['a paper about nothing', 'order', [], 'drafts.needs-case'],
     [
       'a paper about two enterprises',
       'order',
-      [after([]), after([], openedCase({ enterprise: { name: 'x', uscc: '91350100M000100Y43' } }))],
+      [lived([]), lived([], openedCase({ enterprise: { name: 'x', uscc: '91350100M000100Y43' } }))],
       'drafts.one-enterprise',
     ],
     ['a confirmation of nothing', 'confirmation', [], 'drafts.needs-audit'],
@@ -62,7 +62,7 @@ describe('drafts', () => {
   it.each(['inspection-record', 'notice', 'plan', 'order', 'review'] as const)(
     'of a %s is marked, and leaves number, officers, signatures and seal to hands, in both languages',
     (kind) => {
-      const drafted = draftOf(kind, { cases: [after([order, ...reread])], date, settings });
+      const drafted = draftOf(kind, { cases: [lived([order, ...reread])], date, settings });
       if (!drafted.ok) throw new Error(drafted.because.key);
       const [zh, en] = [draftMarkdown(drafted.draft, 'zh'), draftMarkdown(drafted.draft, 'en')];
       expect(zh).toMatch(/草稿|建议稿/);
@@ -77,7 +77,7 @@ describe('drafts', () => {
 
   it('of an order have one limit per group of items', () => {
     const other = openedCase({ case: '2017-0002', grade: 'general' });
-    const cases = [after([order]), after([{ move: 'order', until: '2017-12-01' }], other), after([order])];
+    const cases = [lived([order]), lived([{ move: 'order', until: '2017-12-01' }], other), lived([order])];
     const drafted = draftOf('order', { cases, date, settings });
     const zh = drafted.ok ? draftMarkdown(drafted.draft, 'zh') : '';
     expect(zh).toContain('第 2 项于 2017-12-01 日前');

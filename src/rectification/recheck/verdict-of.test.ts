@@ -12,7 +12,7 @@ const find = (id: string): Outcome => {
 const setpoint = find('trip-setpoint-approved@SIF-101');
 const missing = find('required-function-covered@U100·P03-C06');
 
-const after = (...outcomes: readonly Outcome[]): AuditRecord => ({ ...sample, outcomes });
+const audited = (...outcomes: readonly Outcome[]): AuditRecord => ({ ...sample, outcomes });
 const as = (outcome: Outcome, result: Outcome['result']): Outcome => ({ ...outcome, result, parts: [] });
 /** A rule about a function that now covers the missing row. */
 const companion = (result: Outcome['result'], weight: Outcome['weight'] = 'binding'): Outcome => ({
@@ -24,24 +24,29 @@ const companion = (result: Outcome['result'], weight: Outcome['weight'] = 'bindi
 
 describe('the verdict of a re-inspection', () => {
   it.each<[string, Outcome, AuditRecord, string]>([
-    ['a pass', setpoint, after(as(setpoint, 'pass')), 'rectified'],
-    ['a fail', setpoint, after(as(setpoint, 'fail')), 'not-rectified'],
-    ['silence', setpoint, after(as(setpoint, 'unknown')), 'unverifiable'],
-    ['an error of ours', setpoint, after(as(setpoint, 'error')), 'unverifiable'],
-    ['a unit that is stopped', setpoint, after(as(setpoint, 'notapplicable')), 'unverifiable'],
-    ['no demand seen', setpoint, after(as(setpoint, 'notchecked')), 'unverifiable'],
-    ['a subject that nobody declares any more', setpoint, after(), 'unverifiable'],
-    ['a function declared and nothing more', missing, after(as(missing, 'pass'), companion('unknown')), 'unverifiable'],
-    ['a function declared and built wrong', missing, after(as(missing, 'pass'), companion('fail')), 'not-rectified'],
-    ['a function declared and built', missing, after(as(missing, 'pass'), companion('pass')), 'rectified'],
-    ['one whose action nobody saw', missing, after(as(missing, 'pass'), companion('notchecked')), 'rectified'],
-    ['advice beside it', missing, after(as(missing, 'pass'), companion('fail', 'advisory')), 'rectified'],
+    ['a pass', setpoint, audited(as(setpoint, 'pass')), 'rectified'],
+    ['a fail', setpoint, audited(as(setpoint, 'fail')), 'not-rectified'],
+    ['silence', setpoint, audited(as(setpoint, 'unknown')), 'unverifiable'],
+    ['an error of ours', setpoint, audited(as(setpoint, 'error')), 'unverifiable'],
+    ['a unit that is stopped', setpoint, audited(as(setpoint, 'notapplicable')), 'unverifiable'],
+    ['no demand seen', setpoint, audited(as(setpoint, 'notchecked')), 'unverifiable'],
+    ['a subject that nobody declares any more', setpoint, audited(), 'unverifiable'],
+    [
+      'a function declared and nothing more',
+      missing,
+      audited(as(missing, 'pass'), companion('unknown')),
+      'unverifiable',
+    ],
+    ['a function declared and built wrong', missing, audited(as(missing, 'pass'), companion('fail')), 'not-rectified'],
+    ['a function declared and built', missing, audited(as(missing, 'pass'), companion('pass')), 'rectified'],
+    ['one whose action nobody saw', missing, audited(as(missing, 'pass'), companion('notchecked')), 'rectified'],
+    ['advice beside it', missing, audited(as(missing, 'pass'), companion('fail', 'advisory')), 'rectified'],
   ])('%s', (_, before, record, verdict) => {
     expect(verdictOf(before, record).verdict).toBe(verdict);
   });
 
   it('is none of a re-inspection that was cut off', () => {
-    const { end: _, ...cut } = after(as(setpoint, 'pass'));
+    const { end: _, ...cut } = audited(as(setpoint, 'pass'));
     expect(verdictOf(setpoint, cut).verdict).toBe('unverifiable');
   });
 });
