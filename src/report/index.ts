@@ -4,8 +4,8 @@ export { type ReportModel, reportModel } from './model.ts';
 export { redraw } from './redraw.ts';
 export { deadlineCalendar } from './renderers/ics/index.ts';
 export { type ResultDocument, resultDocument, resultText } from './renderers/json/index.ts';
-export { MissingGlyph } from './renderers/pdf/index.ts';
 export { draftMarkdown } from './renderers/markdown/index.ts';
+export { MissingGlyph } from './renderers/pdf/index.ts';
 export { type TerminalOptions, terminalSummary } from './renderers/terminal/index.ts';
 export { rateText, writeLedger } from './renderers/xlsx/index.ts';
 export {
