@@ -27,13 +27,13 @@ function unlessPermitted(part: Part, cause: Cause, channel: string | undefined, 
   return {
     ...part,
     needs: [...part.needs, ...bypassNeeds(cause)],
-    unmet: (inputs) => {
+    judge: (inputs) => {
       const isPermitted = cause.bypasses.some((tag) =>
         inputs.readings(tag).some(({ value, atMs }) => saysOne(value) && permitAt(plant, tag, atMs) !== undefined),
       );
       return isPermitted && bypassedIn(cause, channel, inputs) === 'on'
-        ? text('checks.bypassed-fault-apart', { channel })
-        : undefined;
+        ? { says: 'pass', because: text('checks.bypassed-fault-apart', { channel }) }
+        : part.judge(inputs);
     },
   };
 }
