@@ -35,13 +35,9 @@ function write(pack: string, files: Readonly<Record<string, string>>): string {
 }
 
 describe('the rule base that ships', () => {
-  it('has no fault', () => {
+  it('has no fault, and every case comes out as it says', () => {
     const said = listeningTerminal('zh');
     expect(lintPacks([], said.io), said.out.join('\n')).toBe(0);
-  });
-
-  it('has cases that come out as they say', () => {
-    const said = listeningTerminal('zh');
     expect(testPacks([], said.io), said.out.join('\n')).toBe(0);
   });
 

@@ -2,6 +2,7 @@ import {
   derivePlantFile,
   faultMisfit,
   loadScenario,
+  modelOf,
   type Scenario,
   SimulatedPlant,
 } from '../../../fixtures/simulators/index.ts';
@@ -43,11 +44,12 @@ export async function startScenario(
     return undefined;
   }
   const { scenario } = loaded;
-  const misfits = scenario.faults.flatMap((fault) => faultMisfit(fault, plant.plant) ?? []);
+  const model = modelOf(plantFile, plant.plant);
+  const misfits = scenario.faults.flatMap((fault) => faultMisfit(fault, plant.plant, model) ?? []);
   for (const misfit of misfits) io.note(`${scenarioFile}  ${say(misfit, io.language)}`);
   if (misfits.length > 0) return undefined;
   const clock = simulatedClock(scenario.at);
-  const simulated = await SimulatedPlant.start(plant.plant, { clock, ports });
+  const simulated = await SimulatedPlant.start(plant.plant, { clock, ports, model });
   for (const fault of scenario.faults) simulated.apply(fault);
   const { undeclare, rewrite } = scenario;
   const derived = derivePlantFile(plantFile, folder, { ports: simulated.ports, undeclare, rewrite });

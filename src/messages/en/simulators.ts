@@ -8,6 +8,7 @@ export const simulators = {
   'simulators.no-such-tag': 'the plant has no tag {tag}',
   'simulators.no-such-controller': 'there is no controller {controller}; declared are: {known}',
   'simulators.no-such-element': 'there is no final element {element}; the simulated unit has: {known}',
+  'simulators.no-such-demand': 'the simulated unit has no demand {demand}; it has: {known}',
   'simulators.not-redundant': '{controller} has one endpoint only, so there is no stand-by',
   'simulators.wrong-role': '{fault} does not fit {tag}: its role is {role}, expected {expected}',
   'simulators.no-channel': '{fault} does not fit {tag}: it is no analog channel',

@@ -6,6 +6,7 @@ export const simulators = {
   'simulators.no-such-tag': '装置中没有位号 {tag}',
   'simulators.no-such-controller': '没有控制器 {controller}；已申报：{known}',
   'simulators.no-such-element': '没有执行元件 {element}；仿真装置有：{known}',
+  'simulators.no-such-demand': '仿真装置没有工况 {demand}；有：{known}',
   'simulators.not-redundant': '{controller} 只有一个端点，没有备用控制器',
   'simulators.wrong-role': '{fault} 不能用于 {tag}：该点角色为 {role}，应为 {expected}',
   'simulators.no-channel': '{fault} 不能用于 {tag}：它不是模拟量通道',

@@ -80,7 +80,10 @@ export function operandsOf(
     }
     case 'safety-function': {
       const { sil, safetyTimeMs, causes, effects } = subject.function;
-      const slowest = Math.max(0, ...effects.map((effect) => effect.withinMs ?? Number.NaN));
+      // An alarm has no way to go; with no final element at all there is no response to speak of.
+      const moving = effects.filter(({ to }) => to !== 'alarm');
+      const slowest =
+        moving.length === 0 ? Number.NaN : Math.max(...moving.map((effect) => effect.withinMs ?? Number.NaN));
       const whole = {
         sil: number(sil),
         safety_time_s: seconds(safetyTimeMs),

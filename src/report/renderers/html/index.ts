@@ -1,1 +1,0 @@
-export { htmlOf } from './render-html.ts';

@@ -1,2 +1,0 @@
-export { assessmentResults } from './assessment-results.ts';
-export { planOfAction } from './plan-of-action.ts';
