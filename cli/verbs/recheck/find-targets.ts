@@ -46,9 +46,10 @@ export function findTargets(
   return targets;
 }
 
-/** On request, or when the limit has come. */
+/** On request, or when the limit has come; not while a reading waits for a person, unless it settled nothing. */
 function isDue(state: CaseState, today: string): boolean {
-  if (state.stage === 'closed' || state.unconfirmed !== undefined) return false;
+  if (state.stage === 'closed') return false;
+  if (state.unconfirmed !== undefined && state.unconfirmed.verdict !== 'unverifiable') return false;
   return state.recheckAskedOn !== undefined || state.limit?.until === today || isOverdue(state, today);
 }
 

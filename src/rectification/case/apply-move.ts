@@ -53,8 +53,10 @@ export function applyMove(before: CaseState, moved: Moved, entry: number): CaseS
       return at({ ...rest, limit: { until, orderedOn, extensions: extensions + 1 } }, 'extension-granted');
     }
     case 'request-recheck': {
+      // What was read before the enterprise asked says nothing of what it has repaired since.
+      const { unconfirmed: _, ...rest } = state;
       const stage = state.decisions.suspension?.imposed === true ? 'resumption-requested' : 'recheck-requested';
-      return at({ ...state, recheckAskedOn: date }, stage);
+      return at({ ...rest, recheckAskedOn: date }, stage);
     }
     case 'read-again':
       return { ...state, unconfirmed: { verdict: move.verdict, date } };

@@ -100,6 +100,7 @@ class Model {
         if (!waiting && !wentOn && this.stage !== 'rechecked') return false;
         if (this.stage === 'rechecked' && last === 'rectified') return false;
         this.asked = day;
+        this.read = '';
         this.stage = this.imposed === '' ? 'recheck-requested' : 'resumption-requested';
         break;
       case 'read-again':

@@ -36,12 +36,12 @@ export function verdictOf(before: Outcome, after: AuditRecord): RecheckVerdict {
 
 const binds: readonly Outcome['weight'][] = ['binding', 'not-yet-due'];
 
+/** What an outcome says of its result; what is missing once each, by name, whatever the order of the parts. */
 function saysOf({ id, parts, result }: Outcome): readonly Text[] {
-  const said = parts
-    .filter((part) => part.result === result)
-    .flatMap(({ actual, because, missing }) => [
-      ...[actual ?? because].filter((it) => it !== undefined),
-      ...missing.map(({ of, why }) => text('rectification.recheck-missing', { of, why })),
-    ]);
-  return said.length === 0 ? [text('rectification.recheck-result', { id, result })] : said;
+  const own = parts.filter((part) => part.result === result);
+  const said = own.flatMap(({ actual, because }) => [actual ?? because].filter((it) => it !== undefined));
+  const missing = new Map(own.flatMap((part) => part.missing).map(({ of, why }) => [of, why]));
+  const named = [...missing].sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = [...said, ...named.map(([of, why]) => text('rectification.recheck-missing', { of, why }))];
+  return all.length === 0 ? [text('rectification.recheck-result', { id, result })] : all;
 }

@@ -36,8 +36,6 @@ export const settingsSchema = z
       extension_answer: count,
       recheck_within: count,
       resumption_review: count,
-      quarter_report_day: count,
-      year_report_day: count,
     }),
     work_days: z.strictObject({
       setting: bySeverity,
