@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import { isDictionary, PdfFile, PdfString } from './pdf-file/index.ts';
 
@@ -36,5 +36,20 @@ export function readDrawing(pdf: Uint8Array): Drawing | undefined {
 
 /** SHA-256 of the font files that this tool draws with. */
 export function fontHashes(files: readonly string[]): string[] {
-  return files.map((file) => createHash('sha256').update(readFileSync(file)).digest('hex'));
+  return files.map(sha256Of);
+}
+
+/** Piece by piece: the files are large, and pdfkit reads them once more. */
+function sha256Of(file: string): string {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(1 << 16);
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) {
+      hash.update(piece.subarray(0, read));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return hash.digest('hex');
 }

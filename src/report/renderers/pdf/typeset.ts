@@ -28,8 +28,28 @@ export const scriptScale = 0.62;
 const raised = '⁰⁴⁵⁶⁷⁸⁹⁺⁻';
 const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋';
 
+/** Short texts stand in a table a thousand times; what was set before is not set again. */
+const remembered = new WeakMap<Typeface, Map<string, readonly Line[]>>();
+const longestRemembered = 10;
+const mostRemembered = 500;
+
 /** Breaks a text into lines of at most `width` points. An empty text has no line; a character without a glyph throws. */
 export function typeset(text: string, face: Typeface, size: number, width: number): readonly Line[] {
+  if (text.length > longestRemembered) return setText(text, face, size, width);
+  let known = remembered.get(face);
+  if (known === undefined || known.size >= mostRemembered) {
+    known = new Map();
+    remembered.set(face, known);
+  }
+  const key = `${size} ${width} ${text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const lines = setText(text, face, size, width);
+  known.set(key, lines);
+  return lines;
+}
+
+function setText(text: string, face: Typeface, size: number, width: number): readonly Line[] {
   return foldText(text)
     .split('\n')
     .flatMap((paragraph) => (paragraph === '' ? [] : breakParagraph(paragraph, face, size, width)));

@@ -5,5 +5,5 @@ import { zlibSync } from 'fflate';
  * must give the same report everywhere.
  */
 export function deflated(bytes: Uint8Array): Uint8Array {
-  return zlibSync(bytes, { level: 4 });
+  return zlibSync(bytes, { level: 5 });
 }

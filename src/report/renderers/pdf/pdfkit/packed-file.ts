@@ -15,7 +15,7 @@ interface Open {
   stream?: Uint8Array;
 }
 
-const objectsPerPack = 200;
+const objectsPerPack = 400;
 
 /**
  * Hooks into the file that a pdfkit document writes: streams are deflated by a library that gives the same bytes on every
