@@ -7,6 +7,7 @@ import { demoVerb } from './demo/verb.ts';
 import { diffVerb } from './diff/verb.ts';
 import { dueVerb } from './due/verb.ts';
 import { explainVerb } from './explain/verb.ts';
+import { exportVerb } from './export/verb.ts';
 import { limitVerb } from './limit/verb.ts';
 import { probeVerb } from './probe/verb.ts';
 import { recheckVerb } from './recheck/verb.ts';
@@ -28,6 +29,7 @@ export const verbs: readonly Verb[] = [
   probeVerb,
   browseVerb,
   reportVerb,
+  exportVerb,
   signVerb,
   verifyVerb,
   registerVerb,

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Plant } from '../plant/index.ts';
 import { loadPack, shippedPackIds } from '../rules/index.ts';
 import { runCases } from './run-cases.ts';
 
+const plants = new Map<string, Plant>();
 const packs = fileURLToPath(new URL('../rules/packs/', import.meta.url));
 
 describe.each(shippedPackIds())('pack %s', (id) => {
@@ -21,7 +23,7 @@ describe.each(shippedPackIds())('pack %s', (id) => {
   });
 
   describe.each(loaded.ok ? loaded.pack.rules.filter(isOwn) : [])('rule $id', (rule) => {
-    const run = runCases(`${packs}${id}/${rule.id}`, rule);
+    const run = runCases(`${packs}${id}/${rule.id}`, rule, plants);
 
     it('shows a pass, a fail and an unknown, or says why it cannot', () => {
       expect(run?.missing).toEqual([]);

@@ -90,14 +90,21 @@ export interface CasesRun {
   readonly missing: readonly OutcomeWord[];
 }
 
-/** Runs the cases.yaml in the folder of a rule through the same engine as an audit; no file = undefined. */
-export function runCases(folder: string, rule: Rule): CasesRun | undefined {
+/**
+ * Runs the cases.yaml in the folder of a rule through the same engine as an audit; no file = undefined. `plants` keeps the
+ * case plants that were read, so that the rules of a pack share them.
+ */
+export function runCases(folder: string, rule: Rule, plants = new Map<string, Plant>()): CasesRun | undefined {
   const file = join(folder, 'cases.yaml');
   if (!existsSync(file)) return undefined;
   const cases = casesSchema.parse(parse(readFileSync(file, 'utf8')));
   const plantOf = (name: string): Plant => {
-    const loaded = loadPlant(join(dirname(file), name));
+    const path = join(dirname(file), name);
+    const known = plants.get(path);
+    if (known !== undefined) return known;
+    const loaded = loadPlant(path);
     if (!loaded.ok) throw new Error(`${name}: ${JSON.stringify(loaded.faults[0])}`);
+    plants.set(path, loaded.plant);
     return loaded.plant;
   };
   const own = plantOf(cases.plant);

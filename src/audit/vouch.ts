@@ -65,12 +65,11 @@ export function vouch(
     else if (need.kind === 'series') series.set(need.tag, result.samples);
   }
   if (missing.length > 0) return { ok: false, missing, evidence };
-  const observedAtMs = Math.max(0, ...[...observed.values()].map((collected) => lastMoment(collected)));
   return {
     ok: true,
     evidence,
     inputs: {
-      observedAtMs,
+      observedAtMs: observedAtMs(observed),
       reading: (tag) => given(given(readings.get(tag), tag).at(-1), tag),
       readings: (tag) => given(readings.get(tag), tag),
       series: (tag) => given(series.get(tag), tag),
@@ -186,9 +185,18 @@ function selfReport(
   return { samples: [{ value: true, atMs: seen.self.clock?.at.utc ?? 0 }], evidence };
 }
 
-function lastMoment(collected: Witnessed): number {
-  return Math.max(0, ...[...collected.observations.values()].map((all) => all.at(-1)?.at.utc ?? 0));
+/** When the last observation was made, ms since 1970; looked for once, since thousands of parts ask it of the same. */
+function observedAtMs(observed: Observed): number {
+  const known = lastMoments.get(observed);
+  if (known !== undefined) return known;
+  let last = 0;
+  for (const { observations } of observed.values())
+    for (const series of observations.values()) last = Math.max(last, series.at(-1)?.at.utc ?? 0);
+  lastMoments.set(observed, last);
+  return last;
 }
+
+const lastMoments = new WeakMap<Observed, number>();
 
 function given<T>(value: T | undefined, of: string): T {
   if (value === undefined) throw new Error(`a check asked for ${of}, which it did not name in its needs`);

@@ -2,12 +2,14 @@ export { isBundle, makeBundle, openBundle, sha256 } from './bundle/index.ts';
 export { type Explanation, explainOutcome, explanationText } from './explanation/index.ts';
 export { type ReportModel, reportModel } from './model.ts';
 export { redraw } from './redraw.ts';
+export { htmlOf } from './renderers/html/index.ts';
 export { deadlineCalendar } from './renderers/ics/index.ts';
 export { type ResultDocument, resultDocument, resultText } from './renderers/json/index.ts';
 export { draftMarkdown } from './renderers/markdown/index.ts';
+export { assessmentResults, planOfAction } from './renderers/oscal/index.ts';
 export { MissingGlyph } from './renderers/pdf/index.ts';
 export { type TerminalOptions, terminalSummary } from './renderers/terminal/index.ts';
-export { rateText, writeLedger } from './renderers/xlsx/index.ts';
+export { auditWorkbook, rateText, writeLedger } from './renderers/xlsx/index.ts';
 export {
   checkSignatures,
   holderOf,

@@ -37,7 +37,19 @@ export function packFolder(idOrFolder: string, beside = '.'): string {
   return existsSync(join(sibling, 'pack.yaml')) ? sibling : join(shippedPacks, idOrFolder);
 }
 
+/** Packs that ship with the tool do not change while it runs, and several take rules of one another. */
+const shipped = new Map<string, Pack>();
+
 function read(folder: string, within: readonly string[], faults: PackFault[]): Pack | undefined {
+  const known = shipped.get(folder);
+  if (known !== undefined && !within.includes(known.id)) return known;
+  const before = faults.length;
+  const pack = readAnew(folder, within, faults);
+  if (pack !== undefined && faults.length === before && folder.startsWith(shippedPacks)) shipped.set(folder, pack);
+  return pack;
+}
+
+function readAnew(folder: string, within: readonly string[], faults: PackFault[]): Pack | undefined {
   const file = join(folder, 'pack.yaml');
   const written = locateYaml(file, packSchema, faults);
   if (written === undefined) return undefined;

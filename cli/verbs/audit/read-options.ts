@@ -1,5 +1,5 @@
 import { type Clock, simulatedClock, systemClock } from '../../../src/protocols/index.ts';
-import { calendarDate, durationMs } from '../../../src/rules/index.ts';
+import { calendarDate, durationMs, shippedPackIds } from '../../../src/rules/index.ts';
 import type { Terminal } from '../../terminal.ts';
 
 /** A parsed command line of `audit`. */
@@ -18,9 +18,6 @@ export interface AuditOptions {
   readonly witness?: boolean;
   readonly clock: Clock;
 }
-
-/** The packs that are judged where none is asked for. */
-export const defaultPacks: readonly string[] = ['huantai-2016-4', 'key-processes', 'house'];
 
 /** Parses the options; says every fault of them at once and gives undefined when there is one. */
 export function readOptions(
@@ -55,7 +52,8 @@ export function readOptions(
   return {
     plantFile,
     // The preconditions of the audit itself are always judged.
-    packs: written.pack.length === 0 ? defaultPacks : [...new Set([...written.pack, 'house'])],
+    // Where none is asked for, everything that ships: what the law asks may not be missing because nobody named its pack.
+    packs: written.pack.length === 0 ? shippedPackIds() : [...new Set([...written.pack, 'house'])],
     ...(written.lawDate === undefined ? {} : { lawDate: written.lawDate }),
     ...(window?.data === undefined ? {} : { windowMs: window.data }),
     out: written.out,

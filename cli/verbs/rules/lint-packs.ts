@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCases } from '../../../src/audit/index.ts';
+import type { Plant } from '../../../src/plant/index.ts';
 import { loadPack, type Pack, type PackFault, shippedPackIds } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -9,7 +10,8 @@ import { faultLine } from './open-packs.ts';
 /** Prints every fault of every pack at once: what cannot be loaded, folders that nobody lists, rules without cases. */
 export function lintPacks(names: readonly string[], io: Terminal): number {
   const loaded = (names.length === 0 ? shippedPackIds() : names).map((name) => loadPack(name));
-  const faults = loaded.flatMap((each) => (each.ok ? looseEnds(each.pack) : each.faults));
+  const plants = new Map<string, Plant>();
+  const faults = loaded.flatMap((each) => (each.ok ? looseEnds(each.pack, plants) : each.faults));
   for (const fault of faults) io.print(faultLine(fault));
   const rules = loaded.flatMap((each) => (each.ok ? (each.pack.own ?? []) : [])).length;
   io.print(
@@ -21,7 +23,7 @@ export function lintPacks(names: readonly string[], io: Terminal): number {
 }
 
 /** What a pack that loads may still lack. */
-function looseEnds({ folder = '.', own = [], rules }: Pack): readonly PackFault[] {
+function looseEnds({ folder = '.', own = [], rules }: Pack, plants: Map<string, Plant>): readonly PackFault[] {
   const stray = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'rule.yaml')))
     .filter((entry) => !own.includes(entry.name))
@@ -37,7 +39,7 @@ function looseEnds({ folder = '.', own = [], rules }: Pack): readonly PackFault[
       const file = join(folder, rule.id, 'cases.yaml');
       const fault = (because: string) => [{ file, line: 1, path: 'cases', because }];
       try {
-        const missing = runCases(join(folder, rule.id), rule)?.missing;
+        const missing = runCases(join(folder, rule.id), rule, plants)?.missing;
         if (missing === undefined) return fault('this file is missing');
         return missing.length === 0 ? [] : fault(`no case shows ${missing.join(', ')}, nor says why it is impossible`);
       } catch (error) {

@@ -35,9 +35,13 @@ function write(pack: string, files: Readonly<Record<string, string>>): string {
 }
 
 describe('the rule base that ships', () => {
-  it('has no fault, and every case comes out as it says', () => {
+  it('has no fault', () => {
     const said = listeningTerminal('zh');
     expect(lintPacks([], said.io), said.out.join('\n')).toBe(0);
+  });
+
+  it('has cases that come out as they say', () => {
+    const said = listeningTerminal('zh');
     expect(testPacks([], said.io), said.out.join('\n')).toBe(0);
   });
 

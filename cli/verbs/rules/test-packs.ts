@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { runCases } from '../../../src/audit/index.ts';
+import type { Plant } from '../../../src/plant/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
 import { openPacks } from './open-packs.ts';
@@ -9,10 +10,11 @@ export function testPacks(names: readonly string[], io: Terminal): number {
   const packs = openPacks(names, io);
   if (packs === undefined) return exitCode.usage;
   let [cases, wrong] = [0, 0];
+  const plants = new Map<string, Plant>();
   for (const { id, folder = '.', own = [], rules } of packs) {
     for (const rule of rules.filter((each) => own.includes(each.id))) {
       try {
-        const run = runCases(join(folder, rule.id), rule);
+        const run = runCases(join(folder, rule.id), rule, plants);
         for (const { name, expected, actual } of run?.results ?? []) {
           cases += 1;
           if (expected === actual) continue;

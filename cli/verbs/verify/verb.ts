@@ -10,6 +10,7 @@ export const verifyVerb: Verb = {
       .option('--record <file>', io.say('verify.option-record'))
       .option('--head <hash>', io.say('verify.option-head'))
       .option('--ca <file>', io.say('verify.option-ca'), (file: string, all: readonly string[]) => [...all, file], [])
+      .option('--body-font <file>', io.say('cli.option-body-font'))
       .option('--json', io.say('cli.option-json'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline verify out/demo/report.pdf`)
       .action(async (file: string, options: VerifyOptions) => {
@@ -23,5 +24,6 @@ export interface VerifyOptions {
   readonly record?: string;
   readonly head?: string;
   readonly ca: readonly string[];
+  readonly bodyFont?: string;
   readonly json?: boolean;
 }

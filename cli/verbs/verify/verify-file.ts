@@ -39,11 +39,15 @@ export async function verifyFile(file: string, options: VerifyOptions, io: Termi
   return codes[conclusion];
 }
 
-async function statementsOf(file: string, { record, head, ca }: VerifyOptions): Promise<readonly Statement[]> {
+async function statementsOf(
+  file: string,
+  { record, head, ca, bodyFont }: VerifyOptions,
+): Promise<readonly Statement[]> {
   const bytes = readFileSync(file);
   const check = {
     authorities: ca.map((each) => new X509Certificate(readFileSync(each))),
-    redraw: (of: Parameters<typeof redraw>[0], drawing: Parameters<typeof redraw>[1]) => redraw(of, drawing, version),
+    redraw: (of: Parameters<typeof redraw>[0], drawing: Parameters<typeof redraw>[1]) =>
+      redraw(of, drawing, { version, ...(bodyFont === undefined ? {} : { bodyFont }) }),
   };
   if (isBundle(bytes)) return verifyBundle(bytes, { ...check, ...(head === undefined ? {} : { head }) });
   if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') return verifyEntries(readEvidence(file), head).statements;

@@ -125,4 +125,6 @@ export const checks = {
   'checks.standby-not-looked-at': 'the one of {id} that is in charge answered; the other one was not looked at',
   'checks.redundant': 'both controllers of the redundant {id} answer',
   'checks.redundancy-lost': '{id} has lost its redundancy: {endpoints} does not answer',
+  'checks.bypass-unclear': '{channels} deviate, but whether they are bypassed for calibration is not known',
+  'checks.bypassed-fault-apart': '{channel} is bypassed under a valid permit; its fault is not judged beside it',
 } satisfies Record<keyof typeof zh, string>;

@@ -134,4 +134,6 @@ export const plant = {
   'plant.sha256-differs': 'the SHA-256 of the file {file} is {found}',
   'plant.period': 'the end should be after the beginning',
   'plant.permit-names': 'a bypass permit needs the names of {needed} persons, here are {found}',
+  'plant.key-role': '{tag} is a {role}; {key} is for {fitting} only',
+  'plant.unknown-element': 'no function has a final element {element}{hint}',
 } satisfies Record<keyof typeof zh, string>;

@@ -112,4 +112,6 @@ export const checks = {
   'checks.standby-not-looked-at': '{id} 在用的一台已应答，另一台未查看',
   'checks.redundant': '{id} 的冗余控制器均应答',
   'checks.redundancy-lost': '{id} 失去冗余：{endpoints} 无应答',
+  'checks.bypass-unclear': '{channels} 超差，但是否在旁路校验不明',
+  'checks.bypassed-fault-apart': '{channel} 在有效作业票下旁路，通道故障不另判',
 } as const;

@@ -125,4 +125,6 @@ export const plant = {
   'plant.sha256-differs': '文件 {file} 的 SHA-256 实为 {found}',
   'plant.period': '结束应晚于开始',
   'plant.permit-names': '旁路作业票须有 {needed} 人批准，这里有 {found} 人',
+  'plant.key-role': '{tag} 的用途是 {role}，{key} 只用于 {fitting}',
+  'plant.unknown-element': '没有哪个功能的执行元件叫 {element}{hint}',
 } as const;

@@ -18,6 +18,8 @@ import { pointRoles } from './point-roles.ts';
 import { readableTrips } from './readable-trips.ts';
 import { references } from './references.ts';
 import { revisions } from './revisions.ts';
+import { roleKeys } from './role-keys.ts';
+import { sequenceElements } from './sequence-elements.ts';
 import { sharedAddresses } from './shared-addresses.ts';
 import { tripRanges } from './trip-ranges.ts';
 import { tripUnits } from './trip-units.ts';
@@ -50,6 +52,8 @@ const lints: readonly Lint[] = [
   permits,
   declarations,
   monitors,
+  roleKeys,
+  sequenceElements,
 ];
 
 /** All faults that only show when the nouns of a plant file are held against each other. */

@@ -53,6 +53,20 @@ const faults: readonly (readonly [title: string, edits: readonly Edit[], lines: 
     ['plant.yaml:20:85  hazard_installations.MH1.units[0]  没有申报装置 U1000（是否为“U100”？）'],
   ],
   [
+    'sequence of an element that nobody has',
+    [['elements: [XZV-101]', 'elements: [XZV-1O1]']],
+    ['plant.yaml:85:47  sequences.SEQ-1.elements[0]      没有哪个功能的执行元件叫 XZV-1O1（是否为“XZV-101”？）'],
+  ],
+  [
+    'operational limit of a force',
+    [
+      ['csv', 'word_order,scale,description', 'word_order,operational_limit,description'],
+      ['csv', 'measurement,,,,0.1 - 4,', 'measurement,,,,,'],
+      ['csv', 'force,forced,,,,', 'force,forced,,,30 min,'],
+    ],
+    ['points.csv:9      FRC-101                          FRC-101 的用途是 force，operational_limit 只用于 bypass'],
+  ],
+  [
     'mirror of an unknown controller',
     [['vendor: SUPCON, via: opc-server', 'vendor: SUPCON, via: mirror(ESD)']],
     ['plant.yaml:23:43  controllers.DCS.via              没有申报控制器 ESD'],
@@ -240,6 +254,7 @@ const faults: readonly (readonly [title: string, edits: readonly Edit[], lines: 
     ],
     [
       'plant.yaml:32:3   functions.SIF-101                SIF-101 没有动作 then；只有报警、控制回路和凭文件证明的设施可以没有',
+      'plant.yaml:79:47  sequences.SEQ-1.elements[0]      没有哪个功能的执行元件叫 XZV-101',
     ],
   ],
   [

@@ -31,7 +31,7 @@ const entries = shortAudit();
 const record = readRecord(entries);
 const check = {
   authorities: [],
-  redraw: (of: AuditRecord, drawing: Parameters<typeof redraw>[1]) => redraw(of, drawing, version),
+  redraw: (of: AuditRecord, drawing: Parameters<typeof redraw>[1]) => redraw(of, drawing, { version }),
 };
 const keysOf = (statements: Awaited<ReturnType<typeof verifyBundle>>) => statements.map(({ says }) => says.key);
 
@@ -97,6 +97,13 @@ describe('a report', () => {
     expect(other.at(-1)).toMatchObject({ state: 'unknown', says: { key: 'verify.drawn-other-text' } });
   });
 
+  it('of a summary or of one unit is drawn again as that edition', async () => {
+    for (const edition of [{ summary: true }, { unit: 'U100' }]) {
+      const drawn = await pdfOf(reportModel(record, 'en', { drawnBy: version, reportNumber: 'R-1', ...edition }));
+      expect(keysOf(await verifyReport(drawn, { ...check, record }))).toContain('verify.drawn-same');
+    }
+  });
+
   it('without its record is unknown, never verified', async () => {
     const statements = await verifyReport(pdf, check);
     expect(conclusionOf(statements)).toBe('unknown');
@@ -106,7 +113,7 @@ describe('a report', () => {
   it('does not verify with any byte of a spread flipped', async () => {
     const drawing = readDrawing(pdf);
     if (drawing === undefined) throw new Error('the report does not say how it was drawn');
-    const again = await redraw(record, drawing, version);
+    const again = await redraw(record, drawing, { version });
     const unnoticed: number[] = [];
     for (let index = 0; index < 30; index += 1) {
       const at = Math.floor((index * pdf.length) / 30);

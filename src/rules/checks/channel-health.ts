@@ -1,16 +1,41 @@
 import { text } from '../../messages/index.ts';
-import type { Plant, Point, SafetyFunction } from '../../plant/index.ts';
+import type { Cause, Plant, Point, SafetyFunction } from '../../plant/index.ts';
 import type { Part } from '../check.ts';
+import { bypassedIn, bypassNeeds } from './bypass-of-channel.ts';
 import { pointOf, saysOne } from './discrete.ts';
+import { permitAt } from './permitted.ts';
 
-/** Fault bits of the channels, and the NE43 band of every analog channel with an instrument range. */
+/**
+ * Fault bits of the channels, and the fault band of every analog channel with an instrument range. A channel whose own
+ * bypass is on under a permit may be in somebody's hands: its fault is not judged beside the bypass.
+ */
 export function channelHealthParts(it: SafetyFunction, plant: Plant): readonly Part[] {
-  const diagnostics = new Set(it.causes.flatMap((cause) => cause.diagnostics));
-  const channels = new Set(it.causes.flatMap((cause) => cause.channels));
-  return [
-    ...[...diagnostics].map((tag) => diagnosticPart(pointOf(plant, tag))),
-    ...[...channels].map((tag) => pointOf(plant, tag)).flatMap(bandPart),
-  ];
+  const parts = it.causes.flatMap((cause) => [
+    ...cause.diagnostics.map((tag, index) => {
+      const channel = cause.diagnostics.length === cause.channels.length ? cause.channels[index] : undefined;
+      return unlessPermitted(diagnosticPart(pointOf(plant, tag)), cause, channel, plant);
+    }),
+    ...cause.channels.flatMap((tag) =>
+      bandPart(pointOf(plant, tag)).map((part) => unlessPermitted(part, cause, tag, plant)),
+    ),
+  ]);
+  return [...new Map(parts.map((part) => [part.name, part])).values()];
+}
+
+function unlessPermitted(part: Part, cause: Cause, channel: string | undefined, plant: Plant): Part {
+  if (channel === undefined || cause.bypasses.length === 0) return part;
+  return {
+    ...part,
+    needs: [...part.needs, ...bypassNeeds(cause)],
+    judge: (inputs) => {
+      const isPermitted = cause.bypasses.some((tag) =>
+        inputs.readings(tag).some(({ value, atMs }) => saysOne(value) && permitAt(plant, tag, atMs) !== undefined),
+      );
+      return isPermitted && bypassedIn(cause, channel, inputs) === 'on'
+        ? { says: 'pass', because: text('checks.bypassed-fault-apart', { channel }) }
+        : part.judge(inputs);
+    },
+  };
 }
 
 function diagnosticPart(point: Point): Part {
@@ -33,8 +58,8 @@ function diagnosticPart(point: Point): Part {
 }
 
 /**
- * The declared fault band, else NAMUR NE43: a 4–20 mA signal below 3.6 mA or above 21 mA says that the instrument failed, not that the process is
- * there. The limits in engineering units; undefined for a point without a band and without a range.
+ * The declared fault band, else NAMUR NE43: a 4–20 mA signal below 3.6 mA or above 21 mA says that the instrument failed,
+ * not that the process is there. In engineering units; undefined for a point without a band and without a range.
  */
 export function faultBandOf({
   range,

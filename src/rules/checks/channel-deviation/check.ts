@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
-import { defineCheck } from '../../check.ts';
+import { defineCheck, type Inputs } from '../../check.ts';
+import { bypassedIn, bypassNeeds } from '../bypass-of-channel.ts';
 import { isInBand } from '../channel-health.ts';
 import { convertDifference } from '../convert-difference.ts';
 import { pointOf } from '../discrete.ts';
@@ -11,26 +12,35 @@ export const channelDeviation = defineCheck({
   subject: 'safety-function',
   parameters: z.strictObject({}),
   parts: ({ function: it, plant }) =>
-    it.causes.flatMap(({ channels, deviation }) => {
+    it.causes.flatMap((cause) => {
+      const { channels, deviation } = cause;
       const [first] = channels;
       if (deviation === undefined || first === undefined || channels.length < 2) return [];
       const unit = pointOf(plant, first).unit ?? deviation.unit;
       const limit = convertDifference(deviation, unit);
-      const names = channels.join('、');
       const lacks = text('rules.units-not-comparable', { tag: first, a: deviation.unit, b: unit });
       return [
         {
           name: `deviation ${channels.join(' ')}`,
-          needs: channels.map((tag) => ({ kind: 'reading' as const, tag })),
+          needs: [...channels.map((tag) => ({ kind: 'reading' as const, tag })), ...bypassNeeds(cause)],
           ...(limit === undefined ? { lacks } : {}),
-          // A channel that reports its own failure is a fault of its own; its value says nothing about its sisters.
+          // A channel that reports its own failure, or is bypassed for calibration, says nothing about its sisters.
           unmet: (inputs) => {
-            const failed = channels.find((tag) => !isInBand(pointOf(plant, tag), Number(inputs.reading(tag).value)));
+            const compared = channels.filter((tag) => bypassedIn(cause, tag, inputs) !== 'on');
+            if (compared.length < 2) return text('checks.bypassed-apart', { channels: channels.join('、') });
+            const failed = compared.find((tag) => !isInBand(pointOf(plant, tag), Number(inputs.reading(tag).value)));
             return failed === undefined ? undefined : text('rules.channel-fault-apart', { tag: failed });
           },
+          undecided: (inputs) => {
+            const unclear = channels.filter((tag) => bypassedIn(cause, tag, inputs) === 'unclear');
+            const { spread } = spreadOf(channels, inputs);
+            return unclear.length === 0 || (limit !== undefined && spread <= limit)
+              ? undefined
+              : text('checks.bypass-unclear', { channels: unclear.join('、') });
+          },
           judge: (inputs) => {
-            const values = channels.map((tag) => Number(inputs.reading(tag).value));
-            const spread = Math.max(...values) - Math.min(...values);
+            const compared = channels.filter((tag) => bypassedIn(cause, tag, inputs) !== 'on');
+            const { spread, names } = spreadOf(compared, inputs);
             const words = { channels: names, spread: Number(spread.toPrecision(4)), limit: limit ?? 0, unit };
             return limit !== undefined && spread <= limit
               ? { says: 'pass', because: text('rules.channels-agree', words) }
@@ -44,3 +54,8 @@ export const channelDeviation = defineCheck({
       ];
     }),
 });
+
+function spreadOf(channels: readonly string[], inputs: Inputs): { readonly spread: number; readonly names: string } {
+  const values = channels.map((tag) => Number(inputs.reading(tag).value));
+  return { spread: Math.max(...values) - Math.min(...values), names: channels.join('、') };
+}

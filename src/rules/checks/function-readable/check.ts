@@ -38,8 +38,9 @@ function pointsOf(effect: Effect): readonly string[] {
   return [command?.point, feedback?.closed, feedback?.open, feedback?.running].filter((tag) => tag !== undefined);
 }
 
+/** The output drives the final element of a loop; its mode is neither cause nor element (judgement.md §2). */
 function loopOutputs(it: SafetyFunction): readonly string[] {
-  return [it.loop?.mode, it.loop?.output].filter((tag) => tag !== undefined);
+  return it.loop?.output === undefined ? [] : [it.loop.output];
 }
 
 /** What another controller reads is not what the declared solver has. A mirror says so itself; it has its own reason. */
