@@ -21,7 +21,7 @@ export const pacingSchema = noun({
   budget: noun({ requests: amount, bytes: amount }).exactOptional(),
 });
 
-/** The pacing as written, filled up: a Modbus device wants 100 ms between requests, one behind a gateway 500 ms, the others 20 ms. */
+/** The pacing as written, filled up: a Modbus device wants 100 ms between requests, one behind a gateway 500 ms, the others 20 ms; an OPC UA server has 10 s to open a session, others 2 s. */
 export function pacingOf(
   written: {
     readonly gap?: number;
@@ -37,7 +37,8 @@ export function pacingOf(
   return declared({
     gapMs: written.gap ?? (protocol !== 'modbus' ? 20 : via === 'gateway' ? 500 : 100),
     maxInFlight: written.max_in_flight ?? 1,
-    connectTimeoutMs: written.connect_timeout ?? 2000,
+    // An OPC UA connection takes half a dozen round trips and, where it is secured, keys.
+    connectTimeoutMs: written.connect_timeout ?? (protocol === 'opcua' ? 10_000 : 2000),
     requestTimeoutMs: written.request_timeout ?? 2000,
     bridgeGap: written.bridge,
     budget: written.budget,
