@@ -68,6 +68,16 @@ module.exports = {
       to: { path: '^(src/(rules|audit|report|rectification)|cli|fixtures)' },
     },
     {
+      name: 'import-formats-do-not-know-each-other',
+      comment: 'One folder a format; what they have in common is the table and the tag.',
+      severity: 'error',
+      from: { path: '^src/plant/importers/(tag-list|kepware|tia|plcopen|cause-effect)/', pathNot: tests },
+      to: {
+        path: '^src/plant/importers/(tag-list|kepware|tia|plcopen|cause-effect)/',
+        pathNot: '^src/plant/importers/$1/',
+      },
+    },
+    {
       name: 'checks-are-pure',
       comment: 'No clock, disk, network or randomness in a check: the engine vouches for every input.',
       severity: 'error',

@@ -8,6 +8,7 @@ import { diffVerb } from './diff/verb.ts';
 import { dueVerb } from './due/verb.ts';
 import { explainVerb } from './explain/verb.ts';
 import { exportVerb } from './export/verb.ts';
+import { importVerb } from './import/verb.ts';
 import { limitVerb } from './limit/verb.ts';
 import { probeVerb } from './probe/verb.ts';
 import { recheckVerb } from './recheck/verb.ts';
@@ -23,6 +24,7 @@ import { verifyVerb } from './verify/verb.ts';
 
 /** All verbs, in the order of the help page: a new verb is one folder and one line here. */
 export const verbs: readonly Verb[] = [
+  importVerb,
   checkVerb,
   auditVerb,
   trustVerb,

@@ -1,5 +1,6 @@
 export { evaluateState } from './evaluate-state.ts';
 export { formatFault, formatFaultCount } from './format-fault.ts';
+export { type ImportOutcome, type ImportResult, importInto } from './importers/index.ts';
 export { type LoadResult, loadPlant } from './load-plant.ts';
 export type * from './plant.ts';
 export { measuredQuantities } from './plant.ts';

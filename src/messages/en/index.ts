@@ -7,6 +7,7 @@ export { declared } from './declared.ts';
 export { drafts } from './drafts.ts';
 export { explain } from './explain.ts';
 export { exportMessages } from './export.ts';
+export { importers } from './importers.ts';
 export { ledger } from './ledger.ts';
 export { login } from './login.ts';
 export { modbus } from './modbus.ts';

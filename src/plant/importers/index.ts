@@ -1,0 +1,1 @@
+export { type ImportInput, type ImportOutcome, type ImportResult, importInto } from './import-into.ts';

@@ -1,0 +1,1 @@
+export { readKepware } from './read-kepware.ts';

@@ -1,0 +1,1 @@
+export { readPlcopen } from './read-plcopen.ts';

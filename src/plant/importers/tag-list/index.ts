@@ -1,0 +1,1 @@
+export { readTagList } from './read-tag-list.ts';

@@ -1,0 +1,1 @@
+export { readTiaTags } from './read-tia-tags.ts';
