@@ -48,7 +48,7 @@ describe('a plant file without fault', () => {
       clockToleranceMs: 5000,
       allowWitness: false,
       security: { mode: 'SignAndEncrypt', policy: 'Basic256Sha256', user: { env: 'DCS_USER' } },
-      pacing: { gapMs: 20, ...times },
+      pacing: { gapMs: 20, ...times, connectTimeoutMs: 10_000 },
     });
     expect(sis?.endpoints).toEqual([
       expect.objectContaining({ protocol: 's7', host: '192.0.2.20', rack: 0, slot: 3 }),
