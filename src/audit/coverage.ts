@@ -103,12 +103,12 @@ function restsOnPaper({ row, nature }: RequiredFunction, functions: Plant['funct
   );
 }
 
-/** The actions that were demanded; none at all leaves the cell open. */
+/** The actions that were demanded, or may have been; none at all leaves the cell open. An action that nobody saw outranks one that was seen. */
 function judgedActions(own: readonly CheckedOutcome[]): readonly Cell[] {
   return own
     .filter(({ check }) => check === 'trip-acts')
     .flatMap(({ outcome }) =>
-      outcome.parts.filter((part) => part.result === 'pass' || part.result === 'fail').map(cellOf),
+      outcome.parts.filter(({ result }) => result !== 'notchecked' && result !== 'notapplicable').map(cellOf),
     );
 }
 
