@@ -82,7 +82,11 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
         ),
       ),
   );
-  if (wiring.signal.aborted) return { finished: false };
+  if (wiring.signal.aborted) {
+    // What was sent until then belongs to the record of a stopped run, too.
+    for (const { traffic } of collected) log.append('traffic', traffic);
+    return { finished: false };
+  }
   const observed = new Map(collected.map((each) => [each.controller.id, each]));
 
   // Judge: identities first, since a controller that is not the declared one proves nothing for the others.

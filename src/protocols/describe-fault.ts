@@ -15,6 +15,8 @@ export function describeFault(fault: Fault): Text {
       return text(`protocols.fault-stopped-${fault.by}`);
     case 'refused':
       if (fault.name === 'BadCertificateUntrusted') return text('trust.fault-untrusted');
+      if (fault.name === 'BadCertificateTimeInvalid') return text('trust.fault-out-of-date');
+      if (fault.name === 'BadCertificateHostNameInvalid') return text('trust.fault-other-host');
       return text('protocols.fault-refused', { code: `0x${fault.code.toString(16)}`, name: fault.name });
     default:
       return text(`protocols.fault-${fault.kind}`, { code: `0x${fault.code.toString(16)}`, name: fault.name });

@@ -12,6 +12,8 @@ export interface ServerCertificate {
   readonly fingerprint: string;
   readonly validFrom: EpochMs;
   readonly validTo: EpochMs;
+  /** Host names and addresses for which it was issued, as it writes them; empty where it names none. */
+  readonly hosts: readonly string[];
   /** Mode and policy of each endpoint that shows it, e.g. `SignAndEncrypt Basic256Sha256`. */
   readonly usedBy: readonly string[];
   readonly trusted: boolean;

@@ -3,6 +3,10 @@ export const trust = {
   'trust.argument-endpoint': 'OPC UA 端点（opc.tcp://主机:端口）',
   'trust.option-yes': '指纹与此一致时直接信任（供脚本使用）',
   'trust.fault-untrusted': '服务器证书未受信任，未建立连接。请先运行 tripline trust 端点，与服务器侧核对指纹后信任',
+  'trust.fault-out-of-date':
+    '服务器证书不在有效期内（已过期或尚未生效），未建立连接。请先核对本机日期；日期无误的，由服务器侧换发证书后重新运行 tripline trust 端点。装置文件 security 一项不必改动',
+  'trust.fault-other-host':
+    '服务器证书不是签发给该主机的，未建立连接。请将装置文件中该控制器 endpoint 的主机改为证书所列名称（见 tripline trust 端点），或由服务器侧换发写明该主机的证书',
   'trust.only-opcua': '只有 OPC UA 有服务器证书，{protocol} 没有',
   'trust.unreachable': '{url}：{fault}',
   'trust.none': '{url} 没有出示任何证书（只提供不加密的端点）',
@@ -11,6 +15,8 @@ export const trust = {
   'trust.self-signed': '签发者    自签名',
   'trust.fingerprint': 'SHA-256   {fingerprint}',
   'trust.validity': '有效期    {from} 至 {to}（UTC）',
+  'trust.hosts': '主机名    {hosts}',
+  'trust.no-hosts': '证书未写明',
   'trust.out-of-date': '注意：该证书不在有效期内，信任后仍不能建立加密连接',
   'trust.used-by': '用于      {endpoints}',
   'trust.already': '该证书已受信任。',

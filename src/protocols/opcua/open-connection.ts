@@ -3,7 +3,9 @@ import type { Fault } from '../fault.ts';
 import type { Pacing, Security } from '../target.ts';
 import { Connection, type ConnectionWiring } from './connection.ts';
 import { GuardedTransport } from './guarded-transport.ts';
+import { isForAnotherHost } from './hosts-of-certificate.ts';
 import { type EndpointDescription, type OPCUACertificateManager, OPCUAClient } from './library.ts';
+import { readCertificate } from './read-certificate.ts';
 import { ReplyGuard } from './reply-guard.ts';
 import {
   libraryWords,
@@ -13,6 +15,7 @@ import {
   refusalOf,
   refusalOfEndpoint,
   refused,
+  wrongHost,
 } from './security.ts';
 import { settleWork } from './settle-work.ts';
 
@@ -48,7 +51,7 @@ export async function openConnection(plan: ConnectionPlan, deadline: Deadline): 
   }
 }
 
-/** Asks over an open channel which endpoint has the declared security, and whether somebody has trusted its certificate. */
+/** Asks over an open channel which endpoint has the declared security, and whether its certificate is trusted, valid and for this host. */
 async function findServer(
   plan: ConnectionPlan,
   certificates: OPCUACertificateManager,
@@ -64,7 +67,9 @@ async function findServer(
     const limits = { during: 'connect', deadline, signal: wiring.signal } as const;
     const trust = await settleWork(limits, () => certificates.checkCertificate(endpoint.serverCertificate));
     if (trust.kind !== 'done') return trust.fault;
-    return trust.result.isGood() ? endpoint : refused(trust.result);
+    if (!trust.result.isGood()) return refused(trust.result);
+    const certificate = readCertificate(endpoint.serverCertificate);
+    return certificate !== undefined && isForAnotherHost(certificate, url) ? wrongHost : endpoint;
   } finally {
     await connection.close();
   }

@@ -92,5 +92,8 @@ export function refused(status: StatusCode): Fault {
   return { kind: 'refused', ...describeStatus(status) };
 }
 
+/** The certificate was issued for another host than the endpoint names. */
+export const wrongHost: Fault = refused(StatusCodes.BadCertificateHostNameInvalid);
+
 /** The server has no endpoint with the declared mode and policy. */
 export const noSuchEndpoint: Fault = refused(StatusCodes.BadSecurityPolicyRejected);

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import type { Deadline } from '../deadline.ts';
 import type { Fault } from '../fault.ts';
 import type { ReaderWiring } from '../reader.ts';
@@ -6,7 +5,9 @@ import type { ServerCertificate } from '../server-certificate.ts';
 import type { Target } from '../target.ts';
 import { describeEndpoint } from './describe.ts';
 import { discover } from './discover.ts';
+import { hostsOfCertificate } from './hosts-of-certificate.ts';
 import type { EndpointDescription, OPCUACertificateManager } from './library.ts';
+import { readCertificate } from './read-certificate.ts';
 import { ownCertificates } from './security.ts';
 
 /** The certificates that the server shows at its endpoints, each once; an endpoint without one shows none. */
@@ -57,20 +58,13 @@ async function shownBy(
       fingerprint: certificate.fingerprint256,
       validFrom: Date.parse(certificate.validFrom),
       validTo: Date.parse(certificate.validTo),
+      hosts: hostsOfCertificate(certificate),
       usedBy: [...(before?.usedBy ?? []), `${mode} ${policy?.split('#').at(-1)}`],
       trusted: before?.trusted ?? status === 'Good',
       der,
     });
   }
   return [...shown.values()];
-}
-
-function readCertificate(der: Buffer): X509Certificate | undefined {
-  try {
-    return new X509Certificate(der);
-  } catch {
-    return undefined;
-  }
 }
 
 function onOneLine(name: string): string {
