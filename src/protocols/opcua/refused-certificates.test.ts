@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { opcuaPoint } from '../../../fixtures/contracts/opcua-points.ts';
-import type { ServerPlace } from '../../../fixtures/simulators/index.ts';
 import { startOpcuaServer } from '../../../fixtures/simulators/opcua/index.ts';
 import { say } from '../../messages/index.ts';
 import { systemClock } from '../clock.ts';
@@ -24,7 +23,7 @@ const pacing = { gapMs: 0, maxInFlight: 1, connectTimeoutMs: 20_000, requestTime
 const point = opcuaPoint('TT-101', 'ns=2;s=TT-101', 'float32');
 
 /** A server with this certificate, which somebody has trusted: what comes of reading from it, and what was sent. */
-async function readFrom(certificate: NonNullable<ServerPlace['certificate']>) {
+async function readFrom(certificate: Parameters<typeof startOpcuaServer>[1]['certificate'] & object) {
   const server = await startOpcuaServer(
     {
       controller: 'DCS',
