@@ -47,6 +47,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   // One restraint for all endpoints and all rounds: what was agreed on in advance is never exceeded.
   const restraint = new Restraint(budgetOf(planRequests(controller, plan)));
   const opened = await openActive(controller, { ...wiring, restraint });
+  let others: Standbys | undefined;
   const sampler = new Sampler(controller.id, wiring.log);
   const { everyMs, after: rounds } = roundsOf(plan, controller.id);
   const asked = plan.posture?.get(controller.id) ?? { access: [], history: [] };
@@ -73,6 +74,8 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   } finally {
     await opened.reader?.close();
   }
+  // Only now: there are never two connections to one controller.
+  if (!wiring.signal.aborted) others = await lookAtOthers(controller, opened, { ...wiring, restraint });
   const read = all.filter((point) => sampler.series.get(point.tag)?.lastChange?.body.kind === 'reading').length;
   const sampling = sampler.sampling(everyMs);
   const offset = opened.self?.clock === undefined ? undefined : clockOffset(opened.self.clock);
@@ -86,13 +89,13 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     ...posture,
     ...(sampling === undefined ? {} : { sampling }),
     durationMs: Math.round(wiring.clock.now().monotonicMs - started.monotonicMs),
-    standby: opened.standby,
+    standby: [...opened.standby, ...(others?.standby ?? [])],
   };
   const seen: ControllerRecord = { ...body, evidence: wiring.log.append('controller', body) };
   wiring.progress(seen);
   return {
     controller: seen,
-    traffic: { controller: controller.id, ...opened.traffic() },
+    traffic: { controller: controller.id, ...sumOf(opened.traffic, others?.traffic ?? (() => noTraffic))() },
     observations: sampler.series,
   };
 
@@ -134,6 +137,48 @@ interface Opened {
   readonly traffic: Reader['traffic'];
 }
 
+interface Standbys {
+  readonly standby: ControllerRecord['standby'];
+  readonly traffic: Reader['traffic'];
+}
+
+/**
+ * Looks once at each endpoint of a redundant controller that was not looked at yet: connects, asks what it says of itself,
+ * leaves. One that does not answer is recorded with its fault.
+ */
+async function lookAtOthers(
+  controller: Controller,
+  { endpoint: active, standby: before }: Opened,
+  wiring: CollectWiring,
+): Promise<Standbys> {
+  const known = new Set([active, ...before.map(({ endpoint }) => endpoint)]);
+  const standby: { endpoint: string; self?: SelfReport; fault?: Fault }[] = [];
+  let traffic: Reader['traffic'] = () => noTraffic;
+  for (const endpoint of controller.endpoints.filter(({ url }) => !known.has(url))) {
+    const reader = await openIn(controller, endpoint, wiring);
+    traffic = sumOf(traffic, reader.traffic.bind(reader));
+    const { pacing } = controller;
+    const fault = await reader.connect(deadlineIn(pacing.connectTimeoutMs));
+    standby.push(
+      fault === undefined
+        ? { endpoint: endpoint.url, self: await reader.identify(deadlineIn(pacing.requestTimeoutMs * 8)) }
+        : { endpoint: endpoint.url, fault },
+    );
+    await reader.close();
+  }
+  return { standby, traffic };
+}
+
+function openIn(controller: Controller, endpoint: Endpoint, wiring: CollectWiring): Promise<Reader> {
+  const tap: ReaderWiring['tap'] = (exchange) => wiring.log.append('exchange', exchange);
+  return wiring.openReader(wiring.targetOf(controller, endpoint), { ...wiring, tap });
+}
+
+/** In run, and of OPC UA servers one that serves data: levels 0 and 1 are maintenance and no data (Part 4 §6.6.2.4.2). */
+function isInCharge({ runState, serviceLevel }: SelfReport): boolean {
+  return runState !== 'stop' && (serviceLevel === undefined || serviceLevel > 1);
+}
+
 /**
  * Opens the endpoint that is in charge. Of a redundant pair that is the first one in run; a stand-by in stop is no
  * fault. Endpoints are looked at one after another: never two connections at once.
@@ -143,11 +188,10 @@ async function openActive(
   wiring: CollectWiring,
 ): Promise<Opened & ({ reader: Reader; fault?: never } | { reader?: never; fault: Fault; at: Observation['at'] })> {
   const standby: { endpoint: string; self?: SelfReport; fault?: Fault }[] = [];
-  const tap: ReaderWiring['tap'] = (exchange) => wiring.log.append('exchange', exchange);
   let stopped: { endpoint: Endpoint; self: SelfReport } | undefined;
   let traffic: Reader['traffic'] = () => noTraffic;
   for (const endpoint of controller.endpoints) {
-    const reader = await wiring.openReader(wiring.targetOf(controller, endpoint), { ...wiring, tap });
+    const reader = await openIn(controller, endpoint, wiring);
     traffic = sumOf(traffic, reader.traffic.bind(reader));
     const fault = await reader.connect(deadlineIn(controller.pacing.connectTimeoutMs));
     if (fault !== undefined) {
@@ -156,7 +200,7 @@ async function openActive(
       continue;
     }
     const self = await reader.identify(deadlineIn(controller.pacing.requestTimeoutMs * 8));
-    if (self.runState !== 'stop' || controller.endpoints.length === 1) {
+    if (isInCharge(self) || controller.endpoints.length === 1) {
       return { reader, endpoint: endpoint.url, self, standby, traffic };
     }
     await reader.close();
@@ -166,7 +210,7 @@ async function openActive(
   if (stopped !== undefined) {
     // None is in run: the first one in stop is the one to judge.
     const { endpoint, self } = stopped;
-    const reader = await wiring.openReader(wiring.targetOf(controller, endpoint), { ...wiring, tap });
+    const reader = await openIn(controller, endpoint, wiring);
     const fault = await reader.connect(deadlineIn(controller.pacing.connectTimeoutMs));
     const others = standby.filter((other) => other.endpoint !== endpoint.url);
     if (fault === undefined)

@@ -72,6 +72,11 @@ export function planRequests(controller: Controller, plan: AuditPlan, withWitnes
     ...(posture?.access.length ? (planner.access?.(posture.access.map(addressOf)) ?? []) : []),
     ...(posture?.history ?? []).flatMap((each) => planner.history?.(each.points.map(addressOf)) ?? []),
   ];
+  // Each other endpoint of a redundant controller is looked at once.
+  const others = controller.endpoints.slice(1).flatMap((endpoint) => {
+    const other = targetFor(controller, endpoint);
+    return [...planner.opening(other), ...planner.identity(other), ...planner.closing(other)];
+  });
   const planned = counted([
     ...once(planner.opening(target)),
     ...once(planner.identity(target)),
@@ -79,6 +84,7 @@ export function planRequests(controller: Controller, plan: AuditPlan, withWitnes
     ...watched.map((request) => ({ ...request, count: watchedRounds })),
     ...once(behind),
     ...once(planner.closing(target)),
+    ...once(others),
   ]);
   const contingencies = [
     ...contingenciesOf(controller, planned, wholeRounds + watchedRounds),
@@ -94,7 +100,7 @@ export function planRequests(controller: Controller, plan: AuditPlan, withWitnes
   const most = mostOf([...planned, ...contingencies]);
   const msOf = (list: readonly PlannedRequest[]) => list.length * (assumedAnswerMs + gapMs);
   const windowMs = Math.max(plan.window.ms, watchedRounds * msOf(watched)) + (wholeRounds - 1) * msOf(whole);
-  const before = msOf([...planner.opening(target), ...planner.identity(target), ...whole, ...behind]);
+  const before = msOf([...planner.opening(target), ...planner.identity(target), ...whole, ...behind, ...others]);
   return {
     controller: controller.id,
     endpoints: controller.endpoints.map(({ url }) => url),
@@ -167,17 +173,9 @@ function contingenciesOf(
   const halvings = sum(reads, ({ values = 1, count }) => Math.max(0, 2 * values - 2) * count);
   const asked =
     sum(reads, ({ count }) => count) +
-    planner.identity(target).length +
+    planner.identity(target).length * controller.endpoints.length +
     sum(planner.followUps(target), (each) => each.most);
   const lists: readonly (readonly [ContingencyReason, number, readonly PlannedRequest[]])[] = [
-    ...others.map((endpoint) => {
-      const other = targetFor(controller, endpoint);
-      return [
-        'standby',
-        1,
-        [...planner.opening(other), ...planner.identity(other), ...planner.closing(other)],
-      ] as const;
-    }),
     // Of a pair that is all in stop, the first one is opened again.
     ...(others.length === 0 ? [] : [['standby', 1, [...planner.opening(target), ...planner.closing(target)]] as const]),
     ...controller.endpoints.map((endpoint) => {

@@ -33,7 +33,7 @@ const selfSchema = z.record(
       model: z.string().optional(),
       clock_ahead: durationMs.optional(),
       /** Of a redundant pair: how the endpoint was found that is not in charge. */
-      standby: z.enum(['stopped', 'gone']).optional(),
+      standby: z.enum(['stopped', 'gone', 'refused', 'not-asked']).optional(),
     }),
   ]),
 );
@@ -312,5 +312,7 @@ function standbyOf(said: z.infer<typeof selfSchema>[string] | undefined): Collec
   if (said === undefined || said === 'silent' || said.standby === undefined) return [];
   const endpoint = 'other';
   if (said.standby === 'gone') return [{ endpoint, fault: { kind: 'timeout', during: 'connect', afterMs: 2000 } }];
+  if (said.standby === 'refused') return [{ endpoint, fault: { kind: 'refused', code: 0x8104, name: 'refused' } }];
+  if (said.standby === 'not-asked') return [{ endpoint, fault: { kind: 'stopped', by: 'budget' } }];
   return [{ endpoint, self: { endpoint, identity: {}, runState: 'stop', exchanges: [] } }];
 }

@@ -1,6 +1,6 @@
 import { text } from '../messages/index.ts';
 import type { Plant } from '../plant/index.ts';
-import { describeFault } from '../protocols/index.ts';
+import { describeFault, type Fault } from '../protocols/index.ts';
 import { type Inputs, type Need, type RecordReach, type Rule, type Sample, sourceOf } from '../rules/index.ts';
 import type { Missing } from './outcome.ts';
 import type { ControllerRecord } from './record.ts';
@@ -39,7 +39,10 @@ export function vouch(
     if (need.kind === 'standby') {
       const seen = observed.get(need.controller)?.controller;
       evidence.push(...(seen === undefined ? [] : [seen.evidence]));
-      if (seen?.self !== undefined) standbys.set(need.controller, seen.standby);
+      const unclear = seen?.standby.find(({ fault }) => fault !== undefined && !isAbsence(fault));
+      if (seen?.self !== undefined && unclear?.fault !== undefined)
+        missing.push({ of: unclear.endpoint, why: describeFault(unclear.fault) });
+      else if (seen?.self !== undefined) standbys.set(need.controller, seen.standby);
       else
         missing.push({
           of: need.controller,
@@ -84,6 +87,11 @@ export function vouch(
       selfReport: (controller) => given(observed.get(controller)?.controller.self, controller),
     },
   };
+}
+
+/** Nothing came from there. What was declined, or not asked because the run was stopped, says nothing about redundancy. */
+function isAbsence({ kind }: Fault): boolean {
+  return kind === 'timeout' || kind === 'unreachable';
 }
 
 function one(

@@ -28,6 +28,8 @@ export interface SelfReport {
   readonly endpoint: string;
   readonly identity: Identity | { readonly fault: Fault };
   readonly runState: RunState;
+  /** OPC UA: how well this one of several servers can serve data, 0 (maintenance) to 255; absent where it was not served. */
+  readonly serviceLevel?: number;
   /**
    * The controller's clock when it was asked; `at` is the middle of the round trip on our clock.
    * A clock without a zone (S7) is given as if it were UTC and says so.

@@ -9,7 +9,7 @@ const exchange: Exchange = {
   number: 4,
   controller: 'DCS',
   kind: 'identify',
-  what: 'Read 2 nodes',
+  what: 'Read 3 nodes',
   request: new Uint8Array(),
   sent: { utc: 1000, monotonicMs: 10 },
   received: { utc: 1101, monotonicMs: 111 },
@@ -30,6 +30,22 @@ describe('selfReportOf', () => {
       clock: { says: now.getTime(), at: { utc: 1051, monotonicMs: 60.5 }, hasZone: true },
       exchanges: [4],
     });
+  });
+
+  it.each([
+    ['a byte', new DataValue({ value: { dataType: VariantType.Byte, value: 200 } }), 200],
+    ['another type', new DataValue({ value: { dataType: VariantType.Int32, value: 200 } }), undefined],
+    ['no such node', bad(), undefined],
+    [
+      'an uncertain byte',
+      new DataValue({
+        statusCode: StatusCodes.UncertainInitialValue,
+        value: { dataType: VariantType.Byte, value: 200 },
+      }),
+      undefined,
+    ],
+  ])('takes the service level from %s', (_, level, expected) => {
+    expect(selfReportOf([status(ServerState.Running), build, level], exchange, undefined).serviceLevel).toBe(expected);
   });
 
   it.each([

@@ -3,15 +3,17 @@ import type { Fault } from '../fault.ts';
 import type { Moment } from '../observation.ts';
 import type { Identity, RunState, SelfReport } from '../reader.ts';
 import { zeroOfTime } from './decode.ts';
-import { type DataValue, NodeId, ServerState } from './library.ts';
+import { type DataValue, NodeId, ServerState, VariantType } from './library.ts';
 import { faultOfStatus, qualityOf } from './status.ts';
 
-/** Server_ServerStatus and Server_ServerStatus_BuildInfo: what a server says of itself. */
-export const selfNodes: readonly NodeId[] = [2256, 2260].map((id) => new NodeId(NodeId.NodeIdType.NUMERIC, id, 0));
+/** Server_ServerStatus, Server_ServerStatus_BuildInfo and Server_ServiceLevel: what a server says of itself. */
+export const selfNodes: readonly NodeId[] = [2256, 2260, 2267].map(
+  (id) => new NodeId(NodeId.NodeIdType.NUMERIC, id, 0),
+);
 
 /** Identity, run state and clock out of the values of the self nodes, which came with this exchange. */
 export function selfReportOf(
-  [status, buildInfo]: readonly DataValue[],
+  [status, buildInfo, level]: readonly DataValue[],
   exchange: Exchange,
   name: string | undefined,
 ): Omit<SelfReport, 'endpoint'> {
@@ -21,6 +23,7 @@ export function selfReportOf(
   return {
     identity: build.ok ? identityOf(build.fields, name) : { fault: build.fault },
     runState: server.ok ? runStateOf(server.fields['state']) : stateBehind(server.fault),
+    ...serviceLevelIn(level),
     ...(says === undefined ? {} : { clock: { says, at: middleOf(exchange), hasZone: true } }),
     exchanges: [exchange.number],
   };
@@ -45,6 +48,13 @@ function runStateOf(state: unknown): RunState {
   return state === ServerState.Suspended || state === ServerState.Shutdown || state === ServerState.Failed
     ? 'stop'
     : 'unknown';
+}
+
+/** A good Byte, or nothing. */
+function serviceLevelIn(dataValue: DataValue | undefined): Pick<SelfReport, 'serviceLevel'> {
+  if (dataValue === undefined || qualityOf(dataValue.statusCode) !== 'good') return {};
+  const { dataType, value } = dataValue.value;
+  return dataType === VariantType.Byte && typeof value === 'number' ? { serviceLevel: value } : {};
 }
 
 function stateBehind({ kind }: Fault): RunState {

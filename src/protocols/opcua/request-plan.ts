@@ -22,7 +22,7 @@ export const opcuaRequests: RequestPlanner = {
     { kind: 'session', what: 'CreateSession, ActivateSession', ...certificates },
     { ...nodes(2), kind: 'session' },
   ],
-  identity: () => [{ ...nodes(2), kind: 'identify', mostBytesIn: 4000 }],
+  identity: () => [{ ...nodes(3), kind: 'identify', mostBytesIn: 4000 }],
   followUps: () => [],
   reads: (_: Target, points: readonly PointAddress[]) => {
     return inParts(points, assumedNodesPerRead).map((part) => ({ ...nodes(part.length), bytesOut: bytesOutOf(part) }));
