@@ -62,7 +62,7 @@ export async function runImport(files: readonly string[], options: ImportOptions
   return result.open.length + result.unrecognised.length > 0 ? exitCode.inconclusive : exitCode.done;
 }
 
-function print({ read, unrecognised, open, questions, skipped, list }: ImportResult, io: Terminal): void {
+function print({ functions, read, unrecognised, open, questions, skipped, list }: ImportResult, io: Terminal): void {
   const of = (sheet: string | undefined) => (sheet === undefined || sheet === '' ? '' : ` ${sheet}`);
   for (const { file, sheet, format, rows } of read)
     io.print(io.say('importers.read', { file, sheet: of(sheet), format, rows }));
@@ -73,6 +73,10 @@ function print({ read, unrecognised, open, questions, skipped, list }: ImportRes
   if (list.missingColumns.length > 0)
     io.print(io.say('importers.missing-columns', { file: list.file, columns: list.missingColumns.join(', ') }));
   for (const { path, rows } of questions) io.print(io.say('importers.question', { path: path.join(' / '), rows }));
+  if (functions.added.length + functions.standing.length > 0)
+    io.print(
+      io.say('importers.functions-count', { added: functions.added.length, standing: functions.standing.length }),
+    );
   const { added, unchanged } = list;
   io.print(io.say('importers.count', { added: added.length, unchanged, open: open.length, skipped: skipped.length }));
 }

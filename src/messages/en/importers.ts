@@ -2,8 +2,9 @@ import type { importers as zh } from '../zh/importers.ts';
 
 export const importers = {
   'importers.verb':
-    'import vendors’ exports into the point list of a plant file; keeps what stands there, connects to nothing',
-  'importers.argument-files': 'exports: tag lists (csv, xlsx), Kepware CSV, TIA tag table xlsx, PLCopen XML',
+    'import vendors’ exports and cause-and-effect matrices into a plant file and its point list; keeps what stands there, connects to nothing',
+  'importers.argument-files':
+    'exports: tag lists (csv, xlsx), Kepware CSV, TIA tag table xlsx, PLCopen XML, cause-and-effect matrices',
   'importers.option-into': 'plant file; made where there is none',
   'importers.option-mapping': 'mapping file (YAML) that remembers decisions; open questions are added to it',
   'importers.option-controller': 'controller of the plant file that these files belong to',
@@ -37,4 +38,21 @@ export const importers = {
   'importers.list-faulty': '{file} has faults of its own; see them with tripline check first',
   'importers.list-encoding': '{file} is not UTF-8; save it as UTF-8 before importing',
   'importers.no-list': 'the points stand inside the plant file; name a list (csv) under points as well',
+  'importers.mark-unclear': '{place}: what "{written}" means for {element} is not clear',
+  'importers.effects-differ': 'rows of one function act on different elements; it is several functions',
+  'importers.no-effect': 'no effect is marked',
+  'importers.no-element': '{place}: the marked column "{head}" names no final element',
+  'importers.no-state': 'not told to which state {element} goes (closed, open, stopped, running, alarm)',
+  'importers.no-vote': 'no voting is told for {channels}',
+  'importers.vote-channels': '{vote} needs {needs} channels, here are: {channels}',
+  'importers.cause-tags': '{place}: "{written}" is no tag',
+  'importers.cell-unclear': '{place}: {column} "{written}" gives no single value',
+  'importers.no-limit': '{place}: the setpoint "{written}" has no direction and number, and is no state',
+  'importers.no-unit': 'not known to which unit it belongs; say unit in the mapping',
+  'importers.no-trip-kind': 'not known what form the trip value has in the controller; say trip_kind in the mapping',
+  'importers.readable-trip': 'readable needs the setpoint tag of each trip; write it in the plant file',
+  'importers.no-point': 'not in the point list yet: {tags}',
+  'importers.function-twice': 'the matrix has this function twice',
+  'importers.functions-form': 'functions of the plant file stand in braces and cannot be added to; write them in lines',
+  'importers.functions-count': 'functions: {added} added, {standing} standing already and not touched',
 } satisfies Record<keyof typeof zh, string>;

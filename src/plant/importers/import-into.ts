@@ -3,12 +3,14 @@ import { parseDocument } from 'yaml';
 import { type Text, text } from '../../messages/index.ts';
 import { parseEndpoint } from '../../protocols/index.ts';
 import type { PlantFault } from '../plant-fault.ts';
+import { readPointList } from '../read-point-list.ts';
 import { entriesOf } from '../read-section.ts';
 import { parseWrittenFile } from '../written-file.ts';
 import { addQuestions } from './add-questions.ts';
 import { type AppendedPoints, appendPoints } from './append-points.ts';
 import { readMapping } from './mapping.ts';
 import { type ExportFormat, readExport } from './read-export.ts';
+import { type SettledFunctions, settleFunctions } from './settle-functions.ts';
 import { type KnownControllers, type SettledTags, settleTags } from './settle-tags.ts';
 
 /** The files of an import as they were read, by the caller: an importer touches no disk. */
@@ -33,6 +35,7 @@ export interface ImportResult extends SettledTags {
     readonly rows: number;
   }[];
   readonly unrecognised: readonly { readonly file: string; readonly sheet: string }[];
+  readonly functions: Pick<SettledFunctions, 'added' | 'standing'>;
   readonly list: Omit<AppendedPoints, 'source'> & { readonly file: string };
   readonly writes: readonly { readonly file: string; readonly source: string }[];
 }
@@ -58,11 +61,13 @@ export async function importInto(input: ImportInput): Promise<ImportOutcome> {
   const read: ImportResult['read'][number][] = [];
   const unrecognised: ImportResult['unrecognised'][number][] = [];
   const files = [];
+  const matrices = [];
   for (const { name, bytes } of input.exports) {
     const found = await readExport(bytes);
     unrecognised.push(...found.unrecognised.map((sheet) => ({ file: name, sheet })));
-    for (const { tags, ...part } of found.parts) {
-      read.push({ file: name, ...part, rows: tags.length });
+    for (const { tags, functions, ...part } of found.parts) {
+      if (functions !== undefined) matrices.push({ file: name, functions });
+      read.push({ file: name, ...part, rows: functions?.length ?? tags.length });
       files.push({ file: name, tags });
     }
   }
@@ -72,18 +77,34 @@ export async function importInto(input: ImportInput): Promise<ImportOutcome> {
   const appended = appendPoints(listFile, existing, settled.points);
   if ('key' in appended) return { ok: false, faults: [], because: [appended] };
   const { source, ...list } = appended;
+  const named = withList(plantSource, members.has('points'));
+  const tags = new Set(readPointList(listFile, source).lines.flatMap(({ tag }) => tag ?? []));
+  const { source: plant, ...functions } = settleFunctions(named, members, matrices, mapped?.mapping, tags);
+  const questions = [...settled.questions, ...functions.questions];
   const writes = [
-    { file: input.plantFile, source: withList(plantSource, members.has('points')), before: input.plant },
+    { file: input.plantFile, source: plant, before: input.plant },
     { file: listFile, source, before: existing },
   ];
   if (input.mappingFile !== undefined) {
     const before = input.mapping ?? '';
-    writes.push({ file: input.mappingFile, source: addQuestions(before, settled.questions), before });
+    writes.push({ file: input.mappingFile, source: addQuestions(before, questions), before });
   }
   const changed = writes
     .filter((each) => each.source !== each.before)
     .map(({ file, source: now }) => ({ file, source: now }));
-  return { ok: true, result: { ...settled, read, unrecognised, list: { file: listFile, ...list }, writes: changed } };
+  return {
+    ok: true,
+    result: {
+      ...settled,
+      open: [...settled.open, ...functions.open],
+      questions,
+      functions: { added: functions.added, standing: functions.standing },
+      read,
+      unrecognised,
+      list: { file: listFile, ...list },
+      writes: changed,
+    },
+  };
 }
 
 /** The list that the plant file names; `points.csv` where it names none, undefined where points stand inside it. */

@@ -1,8 +1,9 @@
+import type { ImportedFunction } from './imported-function.ts';
 import type { ImportedTag } from './imported-tag.ts';
 import type { Sheet } from './sheet/sheet.ts';
 
 /** The formats that are recognised, by what stands in the file. */
-export type ExportFormat = 'tag-list' | 'kepware' | 'tia' | 'plcopen';
+export type ExportFormat = 'tag-list' | 'kepware' | 'tia' | 'plcopen' | 'cause-effect';
 
 /** The tags of one table of a file. */
 export interface ExportedTags {
@@ -10,6 +11,8 @@ export interface ExportedTags {
   /** Name of the worksheet, where there are several. */
   readonly sheet?: string;
   readonly tags: readonly ImportedTag[];
+  /** Of a matrix: its functions, in place of tags. */
+  readonly functions?: readonly ImportedFunction[];
 }
 
 /** A file as its formats read it; `unrecognised` are the tables (or the file itself, as '') in which none found a header. */
@@ -42,6 +45,7 @@ async function partsOf(sheets: readonly Sheet[] | undefined): Promise<ReadExport
   if (sheets === undefined) return { parts: [], unrecognised: [''] };
   const { readKepware } = await import('./kepware/index.ts');
   const { readTiaTags } = await import('./tia/index.ts');
+  const { readCauseEffect } = await import('./cause-effect/index.ts');
   const { readTagList } = await import('./tag-list/index.ts');
   // The vendors' own headers first: a tag list of anybody has fewer columns that are certain.
   const formats = [
@@ -53,12 +57,18 @@ async function partsOf(sheets: readonly Sheet[] | undefined): Promise<ReadExport
   const unrecognised: string[] = [];
   for (const sheet of sheets) {
     if (sheet.rows.every(({ cells }) => cells.every((cell) => cell === ''))) continue;
+    const name = sheet.name === undefined ? {} : { sheet: sheet.name };
+    const functions = readCauseEffect(sheet);
+    if (functions !== undefined) {
+      parts.push({ format: 'cause-effect', ...name, tags: [], functions });
+      continue;
+    }
     const found = formats.flatMap(([format, read]) => {
       const tags = read(sheet);
       return tags === undefined ? [] : [{ format, tags }];
     })[0];
     if (found === undefined) unrecognised.push(sheet.name ?? '');
-    else parts.push({ ...found, ...(sheet.name === undefined ? {} : { sheet: sheet.name }) });
+    else parts.push({ ...found, ...name });
   }
   return { parts, unrecognised };
 }

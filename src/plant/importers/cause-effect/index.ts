@@ -1,0 +1,1 @@
+export { readCauseEffect } from './read-cause-effect.ts';
