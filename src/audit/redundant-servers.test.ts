@@ -105,6 +105,14 @@ describe('a pair of OPC UA servers', () => {
     const { controller, value, exchanges, planned, traffic, ceiling } = await look();
     expect(value).toBe(1);
     expect(controller.endpoint).toBe(urls()[0]);
+    // Kept with the controller, and told while connecting: the requests below are all.
+    expect(controller.self?.namespaces).toContain('http://opcfoundation.org/UA/');
+    expect(controller.self?.endpoints).toEqual(
+      expect.arrayContaining([
+        { mode: 'None', policy: 'None', users: expect.arrayContaining(['Anonymous']) },
+        { mode: 'Sign', policy: 'Basic256Sha256', users: expect.arrayContaining(['Anonymous']) },
+      ]),
+    );
     expect(controller.standby).toMatchObject([{ endpoint: urls()[1], self: { runState: 'run', serviceLevel: 255 } }]);
     // The plan, to the request, and in this order.
     const kinds = ['connect', 'session', 'session', 'identify', 'read', 'close', 'connect', 'session', 'session'];

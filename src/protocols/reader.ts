@@ -35,6 +35,9 @@ export interface SelfReport {
    * A clock without a zone (S7) is given as if it were UTC and says so.
    */
   readonly clock?: { readonly says: EpochMs; readonly at: Moment; readonly hasZone: boolean };
+  /** OPC UA: the namespace table, and the endpoints of the server as it told them while connecting. */
+  readonly namespaces?: readonly string[];
+  readonly endpoints?: readonly { readonly mode: string; readonly policy: string; readonly users: readonly string[] }[];
   readonly exchanges: readonly number[];
 }
 

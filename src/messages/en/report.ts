@@ -237,6 +237,7 @@ export const report = {
   'report.points-read': 'Points read',
   'report.points-of': '{read}/{asked} points',
   'report.duration': 'Took',
+  'report.remark': 'Remark',
   'report.standby': 'Stand-by',
   'report.password-over-none': 'Password in clear',
   'report.password-accepted':

@@ -230,6 +230,7 @@ export const report = {
   'report.points-read': '读到测点',
   'report.points-of': '{read}/{asked} 点',
   'report.duration': '用时',
+  'report.remark': '备注',
   'report.standby': '备用端点',
   'report.password-over-none': '口令明文传输',
   'report.password-accepted': 'password_over_none: accepted：台账写明接受口令在不加密的连接上传输',

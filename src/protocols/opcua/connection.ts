@@ -5,17 +5,19 @@ import type { Fault } from '../fault.ts';
 import type { Security } from '../target.ts';
 import { guardRequests } from './allow-list.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { describeEndpoint } from './describe.ts';
+import { type DescribedEndpoint, describeEndpoint } from './describe.ts';
 import { faultOfError } from './fault-of-error.ts';
-import type {
-  BrowseNextRequest,
-  BrowseRequest,
-  ClientSecureChannelLayer,
-  ClientSession,
-  EndpointDescription,
-  HistoryReadRequest,
-  OPCUAClient,
-  ReadRequest,
+import {
+  type BrowseNextRequest,
+  type BrowseRequest,
+  type ClientSecureChannelLayer,
+  type ClientSession,
+  type EndpointDescription,
+  type HistoryReadRequest,
+  MessageSecurityMode,
+  type OPCUAClient,
+  type ReadRequest,
+  SecurityPolicy,
 } from './library.ts';
 import { readResponseLength } from './read-response-length.ts';
 import type { ReplyGuard } from './reply-guard.ts';
@@ -92,6 +94,18 @@ export class Connection {
     const { securityMode, securityPolicy } = libraryWords(security);
     if (!this.#client.knowsServerEndpoint) return undefined;
     return this.#client.findEndpointForSecurity(securityMode, securityPolicy);
+  }
+
+  /** What a connected server told of its endpoints, one per mode and policy; empty where it told none. */
+  get offered(): readonly DescribedEndpoint[] {
+    if (!this.#client.knowsServerEndpoint) return [];
+    const modes = [MessageSecurityMode.None, MessageSecurityMode.Sign, MessageSecurityMode.SignAndEncrypt];
+    return modes.flatMap((mode) =>
+      Object.values(SecurityPolicy).flatMap((policy) => {
+        const endpoint = this.#client.findEndpointForSecurity(mode, policy);
+        return endpoint === undefined ? [] : [describeEndpoint(endpoint)];
+      }),
+    );
   }
 
   /** Opens the secure channel and asks for the endpoints. */

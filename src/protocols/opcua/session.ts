@@ -117,7 +117,17 @@ export class Session {
   /** What the server says of itself. */
   async identify(deadline: Deadline): Promise<Omit<SelfReport, 'endpoint'>> {
     const answer = await this.#ask(selfNodes, 'identify', deadline);
-    if (answer.ok) return selfReportOf(answer.results, answer.exchange, this.#connection.applicationName);
+    const endpoints = this.#connection.offered.map(({ mode = '', policy, users = [] }) => ({
+      mode,
+      policy: policy?.split('#').at(-1) ?? '',
+      users,
+    }));
+    if (answer.ok)
+      return {
+        ...selfReportOf(answer.results, answer.exchange, this.#connection.applicationName),
+        namespaces: this.#namespaces,
+        endpoints,
+      };
     const exchanges = answer.exchange === undefined ? [] : [answer.exchange.number];
     return { identity: { fault: answer.fault }, runState: 'unknown', exchanges };
   }

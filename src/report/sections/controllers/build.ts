@@ -49,6 +49,7 @@ function controllerOf(
       | 'duration'
       | 'standby'
       | 'fault'
+      | 'remark'
       | 'evidence',
     value: string,
   ): Fact => ({
@@ -66,6 +67,7 @@ function controllerOf(
       ...(fault === undefined ? [] : [fact('fault', voice.tell(describeFault(fault)))]),
       fact('identity', identityText(self, voice)),
       fact('run-state', voice.say(`report.run-${self?.runState ?? 'unknown'}`)),
+      ...(isOpenToAll(self) ? [fact('remark', voice.say('probe.open-and-anonymous'))] : []),
       fact('clock', clockText(controller, voice)),
       fact('points-read', voice.say('report.points-of', { read: points.read, asked: points.asked })),
       fact('duration', voice.say('report.seconds', { seconds: (durationMs / 1000).toFixed(1) })),
@@ -88,6 +90,11 @@ function identityText(self: SelfReport | undefined, voice: Voice): string {
     ...(protectionLevel === undefined ? [] : [voice.say('report.identity-protection', { level: protectionLevel })]),
   ];
   return parts.length === 0 ? voice.say('report.identity-empty') : parts.join(voice.say('report.semicolon'));
+}
+
+/** An endpoint without security that lets anybody in without a name. */
+function isOpenToAll(self: SelfReport | undefined): boolean {
+  return (self?.endpoints ?? []).some(({ mode, users }) => mode === 'None' && users.includes('Anonymous'));
 }
 
 function clockText({ self, clockOffsetMs }: ControllerRecord, voice: Voice): string {
