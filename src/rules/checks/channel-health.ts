@@ -28,9 +28,11 @@ function unlessPermitted(part: Part, cause: Cause, channel: string | undefined, 
     ...part,
     needs: [...part.needs, ...bypassNeeds(cause)],
     judge: (inputs) => {
-      const isPermitted = cause.bypasses.some((tag) =>
-        inputs.readings(tag).some(({ value, atMs }) => saysOne(value) && permitAt(plant, tag, atMs) !== undefined),
-      );
+      // A permit for the switch of a sister channel says nothing about this one.
+      const own = cause.bypasses.length === 1 ? cause.bypasses[0] : cause.bypasses[cause.channels.indexOf(channel)];
+      const isPermitted =
+        own !== undefined &&
+        inputs.readings(own).some(({ value, atMs }) => saysOne(value) && permitAt(plant, own, atMs) !== undefined);
       return isPermitted && bypassedIn(cause, channel, inputs) === 'on'
         ? { says: 'pass', because: text('checks.bypassed-fault-apart', { channel }) }
         : part.judge(inputs);
