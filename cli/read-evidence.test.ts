@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSqliteLog, readEntries } from '../src/audit/index.ts';
-import { makeBundle } from '../src/report/index.ts';
+import { createSqliteLog, readEntries, readRecord } from '../src/audit/index.ts';
+import { attachRecord, makeBundle, reportModel, writePdf } from '../src/report/index.ts';
 import { sampleRecord } from '../src/report/sample-record.test-data.ts';
 import { readEvidence } from './read-evidence.ts';
 
@@ -31,5 +31,15 @@ describe('evidence', () => {
     bundle[bundle.length - 1] = (bundle.at(-1) ?? 0) ^ 1;
     writeFileSync(file, bundle);
     expect(() => readEvidence(file)).toThrow('were changed');
+  });
+
+  it('is the same from a report that carries it, and a report without it gives none', async () => {
+    const entries = readEntries(join(folder, 'audit.sqlite'));
+    const record = readRecord(entries);
+    const file = join(folder, 'report.pdf');
+    await writePdf(reportModel(record, 'zh', { attached: attachRecord(entries, new Map()) }), file);
+    expect(readEvidence(file)).toEqual(entries);
+    await writePdf(reportModel(record, 'zh'), file);
+    expect(() => readEvidence(file)).toThrow('carries no record');
   });
 });

@@ -13,6 +13,8 @@ export const drawingSchema = z.object({
   firm: z.string().optional(),
   edition: z.string().optional(),
   unit: z.string().optional(),
+  /** The files within the report. */
+  attached: z.array(z.object({ name: z.string(), sha256: z.string() })).optional(),
   /** SHA-256 of the font files, in the order of the faces. */
   fonts: z.array(z.string()),
 });

@@ -1,4 +1,5 @@
-export { isBundle, makeBundle, openBundle, sha256 } from './bundle/index.ts';
+export { type AttachedFile, attachRecord, carriesRecord, readAttached } from './attachment/index.ts';
+export { type BundleFiles, isBundle, makeBundle, openBundle, sha256 } from './bundle/index.ts';
 export { type Explanation, explainOutcome, explanationText } from './explanation/index.ts';
 export { type ReportModel, reportModel } from './model.ts';
 export { redraw } from './redraw.ts';

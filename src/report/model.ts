@@ -1,5 +1,7 @@
 import type { AuditRecord } from '../audit/index.ts';
 import type { Language } from '../messages/index.ts';
+import type { AttachedFile } from './attachment/index.ts';
+import { sha256 } from './bundle/index.ts';
 import type { Drawing } from './drawing.ts';
 import { editionMarks, summarySections } from './edition.ts';
 import { marksOf } from './marks.ts';
@@ -25,6 +27,8 @@ export interface ReportModel {
   readonly sections: SectionModels;
   /** The sections that this edition shows, in the order of the report. */
   readonly shown: readonly SectionName[];
+  /** Files that travel within it, each with a sentence that says what it is. */
+  readonly attached: readonly { readonly file: AttachedFile; readonly says: string }[];
 }
 
 /**
@@ -33,7 +37,7 @@ export interface ReportModel {
  */
 export function reportModel(whole: AuditRecord, language: Language, particulars: Particulars = {}): ReportModel {
   const voice = voiceOf(language);
-  const { reportNumber, unit, summary = false } = particulars;
+  const { reportNumber, unit, summary = false, attached = [] } = particulars;
   const record = unit === undefined ? whole : recordOfUnit(whole, unit);
   if (record === undefined) throw new Error(`the plant has no unit ${unit}`);
   const { header, plant, end } = record;
@@ -56,8 +60,14 @@ export function reportModel(whole: AuditRecord, language: Language, particulars:
       ...(particulars.firm === undefined ? {} : { firm: particulars.firm }),
       ...(summary ? { edition: 'summary' } : {}),
       ...(unit === undefined ? {} : { unit }),
+      ...(attached.length === 0
+        ? {}
+        : { attached: attached.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })) }),
     },
     sections: buildSections(sourceOf(record, voice, particulars)),
     shown: summary ? summarySections : sectionNames(),
+    attached: attached.map((file) => ({ file, says: voice.say(saysOf[file.relationship]) })),
   };
 }
+
+const saysOf = { Source: 'attachment.record', Supplement: 'attachment.packs' } as const;

@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../audit/index.ts';
+import type { AttachedFile } from './attachment/index.ts';
 import type { Edition } from './edition.ts';
 import { type EvidenceIndex, indexEvidence } from './evidence-index.ts';
 import type { Voice } from './words/index.ts';
@@ -9,6 +10,8 @@ export interface Particulars extends Edition {
   readonly firm?: string;
   /** Version of the tool that draws, where it is not the one that audited. */
   readonly drawnBy?: string;
+  /** Files that travel within the report: the record that it is drawn from. */
+  readonly attached?: readonly AttachedFile[];
 }
 
 /** What every section is built from. */

@@ -15,7 +15,8 @@ export interface PdfOptions {
 
 /** The report as a PDF. The same model gives the same bytes; a character without a glyph throws `MissingGlyph`. */
 export function pdfOf(model: ReportModel, options: PdfOptions = {}): Promise<Uint8Array> {
-  const { language, title, enterprise, number, marks, createdAtMs, creator, drawing, sections, shown } = model;
+  const { language, title, enterprise, number, marks, createdAtMs, creator, drawing, sections, shown, attached } =
+    model;
   const voice = voiceOf(language);
   const frame = {
     enterprise,
@@ -23,7 +24,16 @@ export function pdfOf(model: ReportModel, options: PdfOptions = {}): Promise<Uin
     marks,
     pageOf: (page: number, of: number) => voice.say('report.page-of', { page, of }),
   };
-  const particulars = { title, language, createdAt: new Date(createdAtMs), creator, frame, drawing, ...options };
+  const particulars = {
+    title,
+    language,
+    createdAt: new Date(createdAtMs),
+    creator,
+    frame,
+    drawing,
+    attached,
+    ...options,
+  };
   return renderPdf(particulars, (sheet) => drawSections(sheet, sections, shown));
 }
 

@@ -48,7 +48,8 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
     { clock, logins, witness: witness === true },
     io,
   );
-  const record = readRecord(readEntries(file));
-  await writeReports(record, folder, { json: options.json, io });
+  const entries = readEntries(file);
+  const attach = options.attachRecord === true ? { attach: { entries, packs: options.packs } } : {};
+  await writeReports(readRecord(entries), folder, { json: options.json, io, ...attach });
   return end.finished ? end.conclusion.exitCode : exitCode.interrupted;
 }

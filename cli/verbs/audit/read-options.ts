@@ -16,6 +16,8 @@ export interface AuditOptions {
   readonly confirmations?: string;
   /** A second implementation reads the trip-critical points again. */
   readonly witness?: boolean;
+  /** The record travels within the report. */
+  readonly attachRecord?: boolean;
   readonly clock: Clock;
 }
 
@@ -31,6 +33,7 @@ export function readOptions(
     readonly simulatedTime?: string;
     readonly witness?: boolean;
     readonly confirmations?: string;
+    readonly attachRecord?: boolean;
   },
   io: Terminal,
 ): AuditOptions | undefined {
@@ -59,6 +62,7 @@ export function readOptions(
     out: written.out,
     json: written.json === true,
     witness: written.witness === true,
+    attachRecord: written.attachRecord === true,
     ...(written.confirmations === undefined ? {} : { confirmations: written.confirmations }),
     clock: simulated === undefined ? systemClock : simulatedClock(simulated),
   };

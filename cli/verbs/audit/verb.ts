@@ -10,6 +10,7 @@ interface Options {
   readonly simulatedTime?: string;
   readonly witness?: boolean;
   readonly confirmations?: string;
+  readonly attachRecord?: boolean;
 }
 
 /** `tripline audit <plant>`: reads the plant, judges, records, prints the report. */
@@ -31,6 +32,7 @@ export const auditVerb: Verb = {
       .option('--simulated-time <time>', io.say('cli.option-simulated-time'))
       .option('--witness', io.say('witness.option'))
       .option('--confirmations <file>', io.say('rulebase.option-file'))
+      .option('--attach-record', io.say('attachment.option'))
       .option('--json', io.say('cli.option-json'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline audit plant.yaml --law-date 2018-02-01`)
       .action(async (plant: string, options: Options) => {

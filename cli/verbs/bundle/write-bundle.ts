@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type AuditRecord, readEntries, readRecord } from '../../../src/audit/index.ts';
 import { documentName, makeBundle, sha256 } from '../../../src/report/index.ts';
-import { loadPack, packFolders } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
+import { packFiles } from '../../pack-files.ts';
 import type { Terminal } from '../../terminal.ts';
 import type { BundleOptions } from './verb.ts';
 
@@ -12,7 +12,7 @@ export function writeBundle(file: string, { plant, pack, out }: BundleOptions, i
   try {
     const entries = readEntries(file);
     const record = readRecord(entries);
-    const files = new Map([...beside(file), ...packs(record, pack, io), ...documents(record, plant, io)]);
+    const files = new Map([...beside(file), ...packFiles(record, pack, io), ...documents(record, plant, io)]);
     const bytes = makeBundle(entries, files);
     const target = out ?? join(dirname(file), `${record.header.id}.zip`);
     writeFileSync(target, bytes);
@@ -32,33 +32,6 @@ function beside(file: string): readonly (readonly [string, Uint8Array])[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.pdf') || name === 'result.json')
     .map((name) => [name, readFileSync(join(folder, name))] as const);
-}
-
-/** The packs that were judged by and those that they may extend, where this machine still has the same ones. */
-function packs(
-  record: AuditRecord,
-  given: readonly string[],
-  io: Terminal,
-): readonly (readonly [string, Uint8Array])[] {
-  return record.packs.flatMap(({ id, sha256: expected }) => {
-    const found = [id, ...given].find((each) => {
-      const loaded = loadPack(each);
-      return loaded.ok && loaded.pack.id === id && loaded.pack.sha256 === expected;
-    });
-    if (found !== undefined) {
-      return packFolders(found).flatMap((folder) => filesOf(folder, `packs/${basename(folder)}`));
-    }
-    io.note(io.say('verify.pack-not-bundled', { pack: id }));
-    return [];
-  });
-}
-
-function filesOf(folder: string, into: string): readonly (readonly [string, Uint8Array])[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return filesOf(path, `${into}/${name}`);
-    return name.endsWith('.yaml') ? [[`${into}/${name}`, readFileSync(path)] as const] : [];
-  });
 }
 
 function documents(

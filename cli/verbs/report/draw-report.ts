@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { MissingGlyph } from '../../../src/report/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import { openRecord } from '../../open-record.ts';
+import { readEvidence } from '../../read-evidence.ts';
 import type { Terminal } from '../../terminal.ts';
 import { writeReports } from '../../write-reports.ts';
 
@@ -15,11 +16,13 @@ export interface ReportOptions {
   readonly number?: string;
   readonly firm?: string;
   readonly bodyFont?: string;
+  readonly attachRecord?: boolean;
+  readonly pack: readonly string[];
 }
 
 /** Draws the report of an evidence file again, or an edition of it; what was asked and is not there is said, exit 2. */
 export async function drawReport(file: string, options: ReportOptions, io: Terminal): Promise<number> {
-  const { out, json = false, summary = false, unit, number, firm, bodyFont } = options;
+  const { out, json = false, summary = false, unit, number, firm, bodyFont, attachRecord = false } = options;
   const record = openRecord(file, io);
   if (record === undefined) return exitCode.usage;
   const units = record.plant.units.map(({ id }) => id);
@@ -32,6 +35,11 @@ export async function drawReport(file: string, options: ReportOptions, io: Termi
     return exitCode.usage;
   }
   const folder = out ?? dirname(file);
+  // A report may be drawn again from the record within it, but never over itself.
+  if (out === undefined && file.endsWith('.pdf')) {
+    io.fail('cli.missing-argument', { what: '--out' });
+    return exitCode.usage;
+  }
   mkdirSync(folder, { recursive: true });
   const particulars = {
     summary,
@@ -40,7 +48,13 @@ export async function drawReport(file: string, options: ReportOptions, io: Termi
     ...(firm === undefined ? {} : { firm }),
   };
   try {
-    await writeReports(record, folder, { json, io, particulars, ...(bodyFont === undefined ? {} : { bodyFont }) });
+    await writeReports(record, folder, {
+      json,
+      io,
+      particulars,
+      ...(bodyFont === undefined ? {} : { bodyFont }),
+      ...(attachRecord ? { attach: { entries: readEvidence(file), packs: options.pack } } : {}),
+    });
   } catch (error) {
     if (!(error instanceof MissingGlyph)) throw error;
     const { character, code, within } = error;

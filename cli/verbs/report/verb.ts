@@ -14,6 +14,13 @@ export const reportVerb: Verb = {
       .option('--number <number>', io.say('cli.option-report-number'))
       .option('--firm <name>', io.say('cli.option-firm'))
       .option('--body-font <file>', io.say('cli.option-body-font'))
+      .option('--attach-record', io.say('attachment.option'))
+      .option(
+        '--pack <folder>',
+        io.say('verify.option-pack'),
+        (each: string, all: readonly string[]) => [...all, each],
+        [],
+      )
       .option('--json', io.say('cli.option-json'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline report out/demo/audit.sqlite --lang en --out en`)
       .action(async (file: string, options: ReportOptions) => {

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { say } from '../../../src/messages/index.ts';
 import {
+  type AttachedFile,
+  carriesRecord,
   conclusionOf,
   isBundle,
   redraw,
@@ -46,13 +48,18 @@ async function statementsOf(
   const bytes = readFileSync(file);
   const check = {
     authorities: ca.map((each) => new X509Certificate(readFileSync(each))),
-    redraw: (of: Parameters<typeof redraw>[0], drawing: Parameters<typeof redraw>[1]) =>
-      redraw(of, drawing, { version, ...(bodyFont === undefined ? {} : { bodyFont }) }),
+    redraw: (
+      of: Parameters<typeof redraw>[0],
+      drawing: Parameters<typeof redraw>[1],
+      attached: readonly AttachedFile[],
+    ) => redraw(of, drawing, { version, attached, ...(bodyFont === undefined ? {} : { bodyFont }) }),
+    ...(head === undefined ? {} : { head }),
   };
-  if (isBundle(bytes)) return verifyBundle(bytes, { ...check, ...(head === undefined ? {} : { head }) });
+  if (isBundle(bytes)) return verifyBundle(bytes, check);
   if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') return verifyEntries(readEvidence(file), head).statements;
   const beside = join(dirname(file), 'audit.sqlite');
-  const from = record ?? (existsSync(beside) ? beside : undefined);
+  // A report that carries its record needs none beside it; one that is named is held against it.
+  const from = record ?? (!carriesRecord(bytes) && existsSync(beside) ? beside : undefined);
   if (from === undefined) return verifyReport(bytes, check);
   const chain = verifyEntries(readEvidence(from), head);
   const report = await verifyReport(bytes, chain.record === undefined ? check : { ...check, record: chain.record });

@@ -1,3 +1,4 @@
+export { attachment } from './attachment.ts';
 export { audit } from './audit.ts';
 export { browse } from './browse.ts';
 export { check } from './check.ts';

@@ -8,10 +8,7 @@ import { type ReportCheck, verifyReport } from './verify-report.ts';
 import { resultStatement } from './verify-result.ts';
 
 /** What checking a bundle rests on, beside the bundle. */
-export interface BundleCheck extends Omit<ReportCheck, 'record'> {
-  /** The head of the chain, or its beginning, as it was written down elsewhere. */
-  readonly head?: string;
-}
+export type BundleCheck = Omit<ReportCheck, 'record'>;
 
 /** Checks every part of a bundle: its bytes, its files, the chain, reports, packs and documents. */
 export async function verifyBundle(bytes: Uint8Array, check: BundleCheck): Promise<readonly Statement[]> {

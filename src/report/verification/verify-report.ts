@@ -1,36 +1,84 @@
 import type { X509Certificate } from 'node:crypto';
 import type { AuditRecord } from '../../audit/index.ts';
 import { text } from '../../messages/index.ts';
+import { type AttachedFile, type AttachedRecord, attachRecord, readAttached } from '../attachment/index.ts';
 import { type Drawing, readDrawing } from '../drawing.ts';
 import { checkSignatures } from '../signing/index.ts';
 import type { Statement } from './statement.ts';
+import { verifyEntries } from './verify-chain.ts';
 import { drawingStatements, type Redrawn } from './verify-drawing.ts';
+import { packStatements } from './verify-packs.ts';
 import { signatureStatements } from './verify-signatures.ts';
 
 /** What checking a report rests on, beside the report. */
 export interface ReportCheck {
-  /** The record that it is said to be drawn from; without one only signatures can be checked. */
+  /** The record that it is said to be drawn from; a report without one, inside or beside it, is checked by its signatures only. */
   readonly record?: AuditRecord;
-  readonly redraw: (record: AuditRecord, drawing: Drawing) => Promise<Redrawn>;
+  /** The head of the chain, or its beginning, as it was written down elsewhere. */
+  readonly head?: string;
+  readonly redraw: (record: AuditRecord, drawing: Drawing, attached: readonly AttachedFile[]) => Promise<Redrawn>;
   /** Certificates of issuers that the checking office trusts. */
   readonly authorities: readonly X509Certificate[];
 }
 
-/** Checks a report by its signatures, and draws it again from its record. Needs no plant and no network. */
-export async function verifyReport(
-  pdf: Uint8Array,
-  { record, redraw, authorities }: ReportCheck,
-): Promise<readonly Statement[]> {
+/** Checks a report by its signatures, and draws it again from the record within it or beside it. Needs no plant and no network. */
+export async function verifyReport(pdf: Uint8Array, check: ReportCheck): Promise<readonly Statement[]> {
   const report = await checkSignatures(pdf).catch(() => undefined);
   if (report === undefined) return [{ state: 'broken', says: text('verify.drawn-unreadable') }];
-  return [...signatureStatements(report, authorities), ...(await drawn(report.drawn))];
+  return [...signatureStatements(report, check.authorities), ...(await ofDrawn(report.drawn, check))];
+}
 
-  async function drawn(bytes: Uint8Array): Promise<readonly Statement[]> {
-    const drawing = readable(bytes);
-    if (drawing === undefined) return [{ state: 'unknown', says: text('verify.no-drawing') }];
-    if (record === undefined) return [{ state: 'unknown', says: text('verify.no-record') }];
-    return drawingStatements(bytes, await redraw(record, drawing));
+async function ofDrawn(bytes: Uint8Array, check: ReportCheck): Promise<readonly Statement[]> {
+  const drawing = readable(bytes);
+  let attached: AttachedRecord | undefined;
+  try {
+    attached = readAttached(bytes, drawing);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ state: 'broken', says: text('attachment.unreadable', { message }) }];
   }
+  const within = attached === undefined ? undefined : attachedStatements(attached, check);
+  const record = within?.record ?? check.record;
+  return [...(within?.statements ?? []), ...(await drawn())];
+
+  async function drawn(): Promise<readonly Statement[]> {
+    if (drawing === undefined) return [{ state: 'unknown', says: text('verify.no-drawing') }];
+    if (record === undefined) {
+      return attached === undefined ? [{ state: 'unknown', says: text('verify.no-record') }] : [];
+    }
+    // The same files again, from what was read out of them: the report is not among them, so it need not contain itself.
+    const files = attached === undefined ? [] : attachRecord(attached.entries, attached.packs);
+    return drawingStatements(bytes, await check.redraw(record, drawing, files));
+  }
+}
+
+/** What is said of the record within a report, and the record where its chain holds. */
+function attachedStatements(
+  attached: AttachedRecord,
+  { head, record: given }: ReportCheck,
+): { readonly statements: readonly Statement[]; readonly record?: AuditRecord } {
+  const { statements, record } = verifyEntries(attached.entries, head);
+  const hashes: readonly Statement[] =
+    attached.differing.length === 0
+      ? [{ state: 'holds', says: text('attachment.holds') }]
+      : attached.differing.map((name) => ({ state: 'broken', says: text('attachment.differs', { name }) }));
+  const isOther = record !== undefined && given !== undefined && given.chainHead !== record.chainHead;
+  return {
+    ...(record === undefined ? {} : { record }),
+    statements: [
+      ...hashes,
+      ...statements,
+      ...(record === undefined ? [] : packStatements(record, attached.packs)),
+      ...(isOther
+        ? [
+            {
+              state: 'broken' as const,
+              says: text('attachment.other-record', { attached: record.chainHead, given: given.chainHead }),
+            },
+          ]
+        : []),
+    ],
+  };
 }
 
 function readable(bytes: Uint8Array): Drawing | undefined {

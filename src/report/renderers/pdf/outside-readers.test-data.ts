@@ -45,5 +45,6 @@ export const qpdf = command('qpdf', 'qpdf', ['--version']);
 export const ghostscript = command('gs', 'ghostscript', ['--version']);
 export const mutool = command('mutool', 'mupdf-tools', ['-v']);
 export const pdftotext = command('pdftotext', 'poppler-utils', ['-v']);
+export const pdfdetach = command('pdfdetach', 'poppler-utils', ['-v']);
 export const pdfinfo = command('pdfinfo', 'poppler-utils', ['-v']);
 export const pdfbox: OutsideReader = { ...java, isThere: java.isThere && hasPdfbox };

@@ -1,7 +1,9 @@
+import type { AttachedFile } from '../../attachment/index.ts';
 import { type Drawing, drawingKey, fontHashes } from '../../drawing.ts';
 import { Face } from './face.ts';
 import { fontFile } from './font-file.ts';
 import { type Frame, paintFrame } from './frame.ts';
+import { attachFiles } from './pdfkit/attach-files.ts';
 import { ObjectName } from './pdfkit/object-name.ts';
 import { type ObjectSink, packFile } from './pdfkit/packed-file.ts';
 import { structureRoot } from './pdfkit/structure-root.ts';
@@ -31,19 +33,24 @@ export interface DocumentParticulars {
   readonly bodyFont?: string;
   /** Kept in the file, with the fonts in use, so that the same pages can be drawn again. */
   readonly drawing: Omit<Drawing, 'fonts'>;
+  /** Files to put in, each with a sentence that says what it is; the file is then prepared for PDF/A-3. */
+  readonly attached?: readonly { readonly file: AttachedFile; readonly says: string }[];
 }
 
 const kinds = {
-  tagged: { pdfVersion: '1.7', packs: true, tagged: true, subset: 'PDF/A-2a' },
-  plain: { pdfVersion: '1.7', packs: true, tagged: false, subset: 'PDF/A-2b' },
-  twin: { pdfVersion: '1.4', packs: false, tagged: true, subset: 'PDF/A-1b' },
+  tagged: { pdfVersion: '1.7', packs: true, tagged: true, subset: 'PDF/A-2a', withFiles: 'PDF/A-3a' },
+  plain: { pdfVersion: '1.7', packs: true, tagged: false, subset: 'PDF/A-2b', withFiles: 'PDF/A-3b' },
+  // PDF/A-1 knows no files.
+  twin: { pdfVersion: '1.4', packs: false, tagged: true, subset: 'PDF/A-1b', withFiles: undefined },
 } as const;
 
 /** Draws a document and gives its bytes. pdfkit and the QR encoder are loaded here and nowhere else. */
 export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: Sheet) => void): Promise<Uint8Array> {
   const [{ default: PDFDocument }, { default: qrcode }] = await Promise.all([import('pdfkit'), import('qrcode')]);
-  const { title, creator, createdAt, frame, kind = 'tagged', bodyFont } = particulars;
-  const { pdfVersion, packs, tagged, subset } = kinds[kind];
+  const { title, creator, createdAt, frame, kind = 'tagged', bodyFont, attached = [] } = particulars;
+  const { pdfVersion, packs, tagged, withFiles } = kinds[kind];
+  const subset = attached.length === 0 ? kinds[kind].subset : withFiles;
+  if (subset === undefined) throw new Error(`a file of the kind ${kind} cannot carry others`);
   const lang = particulars.language === 'zh' ? 'zh-CN' : 'en';
   const document = new PDFDocument({
     autoFirstPage: false,
@@ -92,6 +99,7 @@ export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: 
     pages.push(page);
   });
   const annotated = placeLinks(document, sheet, pages);
+  attachFiles(document, attached, createdAt);
   if (tagged) writeStructure(document, file, sheet, pages, annotated);
   document.end();
   await ended;

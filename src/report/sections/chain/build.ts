@@ -1,3 +1,4 @@
+import { sha256 } from '../../bundle/index.ts';
 import { chainPayload } from '../../chain-payload.ts';
 import type { Source } from '../../source.ts';
 import type { Fact } from '../../table-model.ts';
@@ -12,7 +13,7 @@ export interface ChainModel {
 }
 
 /** Arranges the head of the chain. */
-export function buildChain({ record, voice }: Source): ChainModel {
+export function buildChain({ record, voice, particulars }: Source): ChainModel {
   return {
     title: voice.say('report.chain'),
     explanation: voice.say('report.chain-explanation'),
@@ -21,6 +22,10 @@ export function buildChain({ record, voice }: Source): ChainModel {
       { label: voice.say('report.chain-head'), value: groupedHash(record.chainHead) },
       { label: voice.say('report.chain-entries'), value: String(record.entries) },
       { label: voice.say('report.label-audit'), value: record.header.id },
+      ...(particulars.attached ?? []).map(({ name, relationship, bytes }) => ({
+        label: voice.say(relationship === 'Source' ? 'attachment.label-record' : 'attachment.label-packs'),
+        value: voice.say('attachment.file', { name, bytes: bytes.length, hash: groupedHash(sha256(bytes)) }),
+      })),
     ],
     payload: chainPayload(record),
   };
