@@ -103,13 +103,14 @@ function restsOnPaper({ row, nature }: RequiredFunction, functions: Plant['funct
   );
 }
 
+/** Nothing was demanded, or nobody looked. */
+const openActions: ReadonlySet<PartOutcome['result']> = new Set(['notchecked', 'notapplicable', 'notselected']);
+
 /** The actions that were demanded, or may have been; none at all leaves the cell open. An action that nobody saw outranks one that was seen. */
 function judgedActions(own: readonly CheckedOutcome[]): readonly Cell[] {
   return own
     .filter(({ check }) => check === 'trip-acts')
-    .flatMap(({ outcome }) =>
-      outcome.parts.filter(({ result }) => result !== 'notchecked' && result !== 'notapplicable').map(cellOf),
-    );
+    .flatMap(({ outcome }) => outcome.parts.filter(({ result }) => !openActions.has(result)).map(cellOf));
 }
 
 function cellOf(part: PartOutcome): Cell {
@@ -136,20 +137,27 @@ function resultOf(
   const failed = disproved.filter((part) => part.result === 'fail');
   if (failed.length > 0)
     return { result: 'fail', because: failed.flatMap((part) => (part.actual === undefined ? [] : [part.actual])) };
+  // What was left out of a confined audit is not known, whatever the columns say.
+  if (parts.some((part) => part.result === 'notselected'))
+    return { result: 'unknown', because: distinct(parts.filter(isDoubtful).flatMap(reasons)) };
   if (required.standing === 'scale-unknown') return { result: 'unknown', because: [text('audit.scale-unknown')] };
-  // That a rule has nothing to say of a function is no reason for doubt; that its unit stands still is.
-  const doubtful = parts.filter(
-    (part) =>
-      part.result === 'unknown' ||
-      part.result === 'error' ||
-      (part.result === 'notapplicable' && part.because?.key !== 'audit.nothing-to-check'),
-  );
+  const doubtful = parts.filter(isDoubtful);
   if (Object.values(decisive).includes('unknown')) {
     const because = distinct(doubtful.flatMap(reasons));
     return { result: 'unknown', because: because.length === 0 ? [text('audit.only-by-document')] : because };
   }
   const proof = parts.flatMap((part) => (part.because === undefined ? [] : [part.because]));
   return { result: 'pass', because: required.nature === 'passive' ? proof : [] };
+}
+
+/** That a rule has nothing to say of a function is no reason for doubt; that its unit stands still is. */
+function isDoubtful({ result, because }: PartOutcome): boolean {
+  return (
+    result === 'unknown' ||
+    result === 'error' ||
+    result === 'notselected' ||
+    (result === 'notapplicable' && because?.key !== 'audit.nothing-to-check')
+  );
 }
 
 /** The same sentence is said once. */

@@ -10,6 +10,7 @@ export {
   columns,
 } from './coverage-types.ts';
 export type { EvidenceLog } from './evidence.ts';
+export { type Selector, type SelectorKind, selectable, selectorKinds } from './only.ts';
 export type { Missing, Outcome, PartOutcome } from './outcome.ts';
 export type {
   AuditHeader,

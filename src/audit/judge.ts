@@ -30,9 +30,23 @@ export interface JudgingContext {
 
 /** Judges one rule for one subject. A check that throws is an error for that rule and subject alone. */
 export function judge(planned: PlannedJudgement, context: JudgingContext): Outcome {
-  const { bound, subject } = planned;
+  return outcomeOf(planned, partsOf(planned, context), context);
+}
+
+/** The outcome of a judgement that nobody asked for in this audit. */
+export function leftOut(
+  planned: PlannedJudgement,
+  context: Pick<JudgingContext, 'observationDate' | 'lawDate'>,
+): Outcome {
+  return outcomeOf(planned, [engineSays('selection', 'notselected', text('running.not-selected'))], context);
+}
+
+function outcomeOf(
+  { bound, subject }: PlannedJudgement,
+  parts: readonly PartOutcome[],
+  context: Pick<JudgingContext, 'observationDate' | 'lawDate'>,
+): Outcome {
   const { rule } = bound;
-  const parts = partsOf(planned, context);
   const result = combineOutcomes(parts.map((part) => part.result));
   const onlySafeSide = parts.every((part) => part.result !== 'fail' || part.side === 'safe');
   return {

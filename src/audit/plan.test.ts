@@ -10,10 +10,16 @@ const pack = loadPack('key-processes');
 if (!pack.ok) throw new Error('the pack has faults');
 const date = '2018-02-01';
 
-function planned(windowMs?: number): AuditPlan {
+function planned(windowMs?: number, everyMs?: number): AuditPlan {
   if (!loaded.ok || !pack.ok) throw new Error('not loaded');
   const rules = bindRules([pack.pack], date);
-  return planAudit(loaded.plant, loadCatalogue(), rules, { observationDate: date, lawDate: date }, windowMs);
+  return planAudit(
+    loaded.plant,
+    loadCatalogue(),
+    rules,
+    { observationDate: date, lawDate: date },
+    { windowMs, everyMs },
+  );
 }
 
 describe('the window of an audit', () => {
@@ -23,6 +29,15 @@ describe('the window of an audit', () => {
 
   it('is as long as it was asked for, with at least five rounds', () => {
     expect(planned(1000).window).toEqual({ ms: 1000, everyMs: 200 });
+  });
+});
+
+describe('the interval of an audit', () => {
+  it('is what was asked for, never shorter than a tenth of a second nor longer than the window', () => {
+    expect(planned(1000, 500).window.everyMs).toBe(500);
+    expect(planned(1000, 10).window.everyMs).toBe(100);
+    expect(planned(1000, 5000).window.everyMs).toBe(1000);
+    expect([...planned(1000, 500).points.values()].flatMap(({ everyMs }) => everyMs ?? [])).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   type Part,
   type Subject,
 } from '../rules/index.ts';
+import { isAskedFor, type Selector } from './only.ts';
 import { functionsOf, type Selection, selectJudgements, unitsOf } from './select-judgements.ts';
 import { subjectsOf } from './subjects.ts';
 
@@ -37,6 +38,20 @@ export interface AuditPlan {
   readonly posture?: ReadonlyMap<string, PlannedPosture>;
   /** The controllers that a selection rests on; absent where everything is judged: then all of them. */
   readonly controllers?: ReadonlySet<string>;
+  /** What `only` left out: each of them is an outcome, too. */
+  readonly unselected?: readonly PlannedJudgement[];
+}
+
+/** What the operator wants otherwise than the rules ask for. */
+export interface PlanWishes {
+  /** Instead of the longest window that a rule asks for; a rule that needs a longer one is then unknown. */
+  readonly windowMs?: number | undefined;
+  /** Instead of the interval that follows from the window; a rule that needs a shorter one is then unknown. */
+  readonly everyMs?: number | undefined;
+  /** Judge these only; nothing is said of the rest (a re-inspection). */
+  readonly concerns?: Selection | undefined;
+  /** Judge these only; the rest is `notselected`. */
+  readonly only?: readonly Selector[] | undefined;
 }
 
 /** Of one controller: the points read in every round of the window, and those read in its first and last round only. */
@@ -72,14 +87,13 @@ const watchedRoles: ReadonlySet<Point['role']> = new Set([
   'alarm',
 ]);
 
-/** Derives the plan from the plant and the rules; connects to nothing. `windowMs` overrides what the rules ask for. */
+/** Derives the plan from the plant, the rules and what the operator wants otherwise; connects to nothing. */
 export function planAudit(
   plant: Plant,
   catalogue: Catalogue,
   rules: readonly BoundRule[],
   context: CheckContext,
-  windowMs?: number,
-  concerns?: Selection,
+  { windowMs, everyMs: wishedEveryMs, concerns, only }: PlanWishes = {},
 ): AuditPlan {
   const subjects = subjectsOf(plant, catalogue);
   const all = rules.flatMap((bound) =>
@@ -87,9 +101,16 @@ export function planAudit(
       .filter((subject) => subject.kind === bound.rule.subject)
       .flatMap((subject) => plan(bound, subject, context)),
   );
+  const picks =
+    concerns !== undefined
+      ? ({ bound, subject }: PlannedJudgement) => concerns(bound.rule, subject)
+      : only === undefined
+        ? undefined
+        : isAskedFor(only, plant);
   const { judgements, controllers } =
-    concerns === undefined ? { judgements: all, controllers: undefined } : selectJudgements(all, plant, concerns);
-  const units = new Set(concerns === undefined ? plant.units.map(({ id }) => id) : judgements.flatMap(unitsOf));
+    picks === undefined ? { judgements: all, controllers: undefined } : selectJudgements(all, plant, picks);
+  const selected = new Set(judgements);
+  const units = new Set(picks === undefined ? plant.units.map(({ id }) => id) : judgements.flatMap(unitsOf));
   const needs = judgements.flatMap((planned) => planned.parts.flatMap((part) => part.needs));
   const series = new Map<string, number>();
   for (const need of needs) {
@@ -100,17 +121,19 @@ export function planAudit(
   const tags = new Set(needs.flatMap((need) => (need.kind === 'reading' || need.kind === 'series' ? [need.tag] : [])));
   for (const unit of plant.units)
     if (units.has(unit.id) && unit.state?.by === 'expression') for (const tag of tagsOf(unit.state)) tags.add(tag);
-  const functions = concerns === undefined ? plant.functions : judgements.flatMap(functionsOf);
+  const functions = picks === undefined ? plant.functions : judgements.flatMap(functionsOf);
   for (const { activeWhen: running } of functions)
     if (running !== undefined) for (const tag of tagsOf({ running })) tags.add(tag);
   const ms = windowMs ?? Math.max(0, ...needs.map((need) => (need.kind === 'series' ? need.spanMs : 0)));
-  const everyMs = roundOf(ms);
+  const everyMs = wishedEveryMs === undefined ? roundOf(ms) : Math.max(shortestRoundMs, Math.min(wishedEveryMs, ms));
   return {
     judgements,
     window: { ms, everyMs },
-    points: byController(plant, tags, series, everyMs),
+    // A wished interval holds for every controller, also where a rule needs a shorter one.
+    points: byController(plant, tags, wishedEveryMs === undefined ? series : withoutIntervals(series), everyMs),
     posture: postureOf(plant, needs),
     ...(controllers === undefined ? {} : { controllers }),
+    ...(only === undefined ? {} : { unselected: all.filter((planned) => !selected.has(planned)) }),
   };
 }
 
@@ -150,6 +173,10 @@ function byController(
       ];
     }),
   );
+}
+
+function withoutIntervals(series: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...series.keys()].map((tag) => [tag, Number.POSITIVE_INFINITY]));
 }
 
 function postureOf(plant: Plant, needs: readonly Need[]): ReadonlyMap<string, PlannedPosture> {

@@ -15,6 +15,7 @@ import type {
 } from '../protocols/index.ts';
 import type { Confirmation, UnitStateWord } from '../rules/index.ts';
 import type { Coverage } from './coverage-types.ts';
+import type { Selector } from './only.ts';
 import type { Outcome } from './outcome.ts';
 import type { Runs } from './runs.ts';
 
@@ -32,6 +33,8 @@ export interface AuditHeader {
   readonly simulatedTime: boolean;
   /** A re-inspection: the audit that it cites, by the head of its chain, and the outcomes that it judges again. */
   readonly recheck?: RecheckCitation;
+  /** What the audit was confined to; absent = the whole plant. */
+  readonly only?: readonly Selector[];
 }
 
 /** What a re-inspection goes back to. */

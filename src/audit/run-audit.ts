@@ -5,7 +5,8 @@ import { type Collected, type CollectWiring, collect } from './collect.ts';
 import { conclude } from './conclude.ts';
 import { type CheckedOutcome, coverageOf } from './coverage.ts';
 import { inTurn } from './in-turn.ts';
-import { judge } from './judge.ts';
+import { judge, leftOut } from './judge.ts';
+import type { Selector } from './only.ts';
 import { type AuditPlan, type PlannedJudgement, planAudit } from './plan.ts';
 import type { AuditHeader, Conclusion, RecheckCitation } from './record.ts';
 import type { Selection } from './select-judgements.ts';
@@ -25,6 +26,10 @@ export interface AuditRequest {
   readonly lawDate?: string;
   /** Overrides what the rules ask for; a rule that needs a longer window is then unknown. */
   readonly windowMs?: number;
+  /** Overrides the interval between two looks in the window; a rule that needs a shorter one is then unknown. */
+  readonly everyMs?: number;
+  /** Judge these only: the rest of the plant stands in the record as not selected, and the denominators stay. */
+  readonly only?: readonly Selector[];
   /** A re-inspection: which rules and subjects to judge again, and the audit that it cites. Nothing else is read. */
   readonly recheck?: RecheckCitation & { readonly concerns: Selection; readonly hypothetical: boolean };
 }
@@ -50,8 +55,7 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
     catalogue,
     rules,
     { observationDate, lawDate },
-    request.windowMs,
-    request.recheck?.concerns,
+    { windowMs: request.windowMs, everyMs: request.everyMs, concerns: request.recheck?.concerns, only: request.only },
   );
   const header: AuditHeader = {
     id: request.id,
@@ -64,6 +68,7 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
     window: plan.window,
     simulatedTime: clock.simulated,
     ...(request.recheck === undefined ? {} : { recheck: citationIn(request.recheck) }),
+    ...(request.only === undefined ? {} : { only: request.only }),
   };
   log.append('audit-started', header);
   log.append('plant', plant);
@@ -104,10 +109,14 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
   const others = plan.judgements
     .filter((planned) => !isIdentity(planned))
     .map((planned) => run(planned, unattributable, states));
-  const checked = [...identities, ...others];
+  const unselected = (plan.unselected ?? []).map((planned) => ({
+    check: planned.bound.rule.check.use,
+    outcome: leftOut(planned, context),
+  }));
+  const checked = [...identities, ...others, ...unselected];
   const coverage = coverageOf(plant, catalogue, checked);
   const outcomes = checked.map(({ outcome }) => outcome);
-  const conclusion = conclude(outcomes, coverage);
+  const conclusion = conclude(outcomes, coverage, request.only !== undefined);
 
   // Record.
   for (const outcome of outcomes) log.append('outcome', outcome);

@@ -9,13 +9,13 @@ export type Selection = (rule: Rule, subject: Subject) => boolean;
 export function selectJudgements(
   all: readonly PlannedJudgement[],
   plant: Plant,
-  concerns: Selection,
+  isPicked: (planned: PlannedJudgement) => boolean,
 ): { readonly judgements: readonly PlannedJudgement[]; readonly controllers: ReadonlySet<string> } {
-  const picked = all.filter(({ bound, subject }) => concerns(bound.rule, subject));
-  const controllers = new Set(picked.flatMap((planned) => controllersOf(planned, plant)));
+  const picked = new Set(all.filter(isPicked));
+  const controllers = new Set([...picked].flatMap((planned) => controllersOf(planned, plant)));
   const judgements = all.filter(
     (planned) =>
-      picked.includes(planned) ||
+      picked.has(planned) ||
       (planned.bound.rule.check.use === 'controller-identity' && controllers.has(planned.subject.id)),
   );
   return { judgements, controllers };
@@ -40,7 +40,8 @@ export function functionsOf({ subject }: PlannedJudgement): readonly SafetyFunct
   return subject.kind === 'safety-function' ? [subject.function] : [];
 }
 
-function controllersOf(planned: PlannedJudgement, plant: Plant): readonly string[] {
+/** The controllers that a judgement rests on, by its needs and by the state of its unit. */
+export function controllersOf(planned: PlannedJudgement, plant: Plant): readonly string[] {
   const units = unitsOf(planned);
   const stateTags = plant.units.flatMap(({ id, state }) =>
     units.includes(id) && state?.by === 'expression' ? tagsOf(state) : [],

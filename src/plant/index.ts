@@ -2,6 +2,7 @@ export { evaluateState } from './evaluate-state.ts';
 export { formatFault, formatFaultCount } from './format-fault.ts';
 export { type ImportOutcome, type ImportResult, importInto } from './importers/index.ts';
 export { type LoadResult, loadPlant } from './load-plant.ts';
+export { hint } from './nearest.ts';
 export type * from './plant.ts';
 export { measuredQuantities } from './plant.ts';
 export type { PlantFault } from './plant-fault.ts';

@@ -49,7 +49,7 @@ export function reportModel(whole: AuditRecord, language: Language, particulars:
       reportNumber === undefined
         ? voice.say('report.header-audit', { id: header.id })
         : voice.say('report.header-number', { number: reportNumber }),
-    marks: [...marksOf(record).map((key) => voice.say(key)), ...editionMarks(particulars, voice)],
+    marks: [...marksOf(record).map(voice.tell), ...editionMarks(particulars, voice)],
     createdAtMs: Date.parse(end?.finishedAt ?? header.startedAt),
     creator: `tripline ${header.tripline}`,
     drawing: {

@@ -12,6 +12,7 @@ import type { Terminal } from '../../terminal.ts';
 import { writeReports } from '../../write-reports.ts';
 import { auditFolder } from './audit-folder.ts';
 import { loadPacks } from './load-packs.ts';
+import { areThere } from './read-only.ts';
 import type { AuditOptions } from './read-options.ts';
 
 /** Audits a plant file and writes the folder of the audit; gives the exit code. Nothing connects while a fault remains. */
@@ -30,10 +31,14 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
   for (const { controller, name, message } of missing) io.fail(message, { controller, name });
   if (packs === undefined || missing.length > 0) return exitCode.usage;
 
-  const { id, folder } = options.as ?? auditFolder(options.out, localDate(options.clock.now().utc), loaded.plant);
+  const { clock, only } = options;
+  const today = localDate(clock.now().utc);
+  if (only !== undefined && !areThere(only, loaded.plant, packs, options.lawDate ?? today, io)) return exitCode.usage;
+
+  const { id, folder } = options.as ?? auditFolder(options.out, today, loaded.plant);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'audit.sqlite');
-  const { clock, lawDate, windowMs, witness } = options;
+  const { lawDate, windowMs, everyMs, witness } = options;
   const end = await recordAudit(
     {
       id,
@@ -43,6 +48,8 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
       ...(confirmations.length === 0 ? {} : { confirmations }),
       ...(lawDate === undefined ? {} : { lawDate }),
       ...(windowMs === undefined ? {} : { windowMs }),
+      ...(everyMs === undefined ? {} : { everyMs }),
+      ...(only === undefined ? {} : { only }),
     },
     file,
     { clock, logins, witness: witness === true },

@@ -1,6 +1,8 @@
+import type { Selector } from '../../../src/audit/index.ts';
 import { type Clock, simulatedClock, systemClock } from '../../../src/protocols/index.ts';
 import { calendarDate, durationMs, shippedPackIds } from '../../../src/rules/index.ts';
 import type { Terminal } from '../../terminal.ts';
+import { readOnly } from './read-only.ts';
 
 /** A parsed command line of `audit`. */
 export interface AuditOptions {
@@ -8,6 +10,9 @@ export interface AuditOptions {
   readonly packs: readonly string[];
   readonly lawDate?: string;
   readonly windowMs?: number;
+  readonly everyMs?: number;
+  /** What to judge only; absent = everything. */
+  readonly only?: readonly Selector[];
   readonly out: string;
   /** Fixed name and folder of the audit; otherwise the next free ones below `out`. */
   readonly as?: { readonly id: string; readonly folder: string };
@@ -28,6 +33,8 @@ export function readOptions(
     readonly lawDate?: string;
     readonly pack: readonly string[];
     readonly window?: string;
+    readonly every?: string;
+    readonly only?: readonly string[];
     readonly out: string;
     readonly json?: boolean;
     readonly simulatedTime?: string;
@@ -45,20 +52,31 @@ export function readOptions(
   if (written.lawDate !== undefined && !calendarDate.safeParse(written.lawDate).success) {
     fault('--law-date', written.lawDate, '2018-02-01');
   }
-  const window = written.window === undefined ? undefined : durationMs.safeParse(written.window);
-  if (window?.success === false) fault('--window', written.window ?? '', '60s');
+  const duration = (option: string, value: string | undefined, expected: string) => {
+    if (value === undefined) return undefined;
+    const parsed = durationMs.safeParse(value);
+    if (!parsed.success) fault(option, value, expected);
+    return parsed.data === undefined ? undefined : Math.round(parsed.data);
+  };
+  const windowMs = duration('--window', written.window, '60s');
+  const everyMs = duration('--every', written.every, '500ms');
+  if (everyMs === 0) fault('--every', written.every ?? '', '500ms');
+  const { only: writtenOnly = [] } = written;
+  const only = readOnly(writtenOnly, io);
   const simulated = written.simulatedTime === undefined ? undefined : Date.parse(written.simulatedTime);
   if (simulated !== undefined && Number.isNaN(simulated)) {
     fault('--simulated-time', written.simulatedTime ?? '', '2018-02-01T10:00:00+08:00');
   }
-  if (faulty) return undefined;
+  if (faulty || only === undefined) return undefined;
   return {
     plantFile,
     // The preconditions of the audit itself are always judged.
     // Where none is asked for, everything that ships: what the law asks may not be missing because nobody named its pack.
     packs: written.pack.length === 0 ? shippedPackIds() : [...new Set([...written.pack, 'house'])],
     ...(written.lawDate === undefined ? {} : { lawDate: written.lawDate }),
-    ...(window?.data === undefined ? {} : { windowMs: window.data }),
+    ...(windowMs === undefined ? {} : { windowMs }),
+    ...(everyMs === undefined ? {} : { everyMs }),
+    ...(only.length === 0 ? {} : { only }),
     out: written.out,
     json: written.json === true,
     witness: written.witness === true,

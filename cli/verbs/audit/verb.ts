@@ -5,6 +5,8 @@ interface Options {
   readonly lawDate?: string;
   readonly pack: readonly string[];
   readonly window?: string;
+  readonly every?: string;
+  readonly only: readonly string[];
   readonly out: string;
   readonly json?: boolean;
   readonly simulatedTime?: string;
@@ -28,6 +30,13 @@ export const auditVerb: Verb = {
         [],
       )
       .option('--window <duration>', io.say('cli.option-window'))
+      .option('--every <duration>', io.say('running.option-every'))
+      .option(
+        '--only <kind=id>',
+        io.say('running.option-only'),
+        (one: string, all: readonly string[]) => [...all, one],
+        [],
+      )
       .option('--out <folder>', io.say('cli.option-out'), 'out')
       .option('--simulated-time <time>', io.say('cli.option-simulated-time'))
       .option('--witness', io.say('witness.option'))

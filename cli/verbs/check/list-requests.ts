@@ -4,6 +4,7 @@ import { type Catalogue, localDate } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
 import { loadPacks } from '../audit/load-packs.ts';
+import { areThere } from '../audit/read-only.ts';
 import type { AuditOptions } from '../audit/read-options.ts';
 
 /** Prints every request that an audit of this plant will or may send, and its ceiling; connects to nothing. */
@@ -11,11 +12,14 @@ export function listRequests(plant: Plant, catalogue: Catalogue, options: AuditO
   const packs = loadPacks(options.packs, io);
   if (packs === undefined) return exitCode.usage;
   const observationDate = localDate(options.clock.now().utc);
-  const { lawDate, windowMs, witness } = options;
+  const { lawDate, windowMs, everyMs, only, witness } = options;
+  if (only !== undefined && !areThere(only, plant, packs, lawDate ?? observationDate, io)) return exitCode.usage;
   const { window, controllers } = requestsOfAudit(plant, catalogue, packs, {
     observationDate,
     lawDate,
     windowMs,
+    everyMs,
+    only,
     witness,
   });
   if (options.json) {

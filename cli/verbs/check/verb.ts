@@ -6,6 +6,8 @@ interface Options {
   readonly pack: readonly string[];
   readonly lawDate?: string;
   readonly window?: string;
+  readonly every?: string;
+  readonly only: readonly string[];
   readonly witness?: boolean;
   readonly json?: boolean;
 }
@@ -29,6 +31,13 @@ export const checkVerb: Verb = {
       )
       .option('--law-date <YYYY-MM-DD>', io.say('cli.option-law-date'))
       .option('--window <duration>', io.say('cli.option-window'))
+      .option('--every <duration>', io.say('running.option-every'))
+      .option(
+        '--only <kind=id>',
+        io.say('running.option-only'),
+        (one: string, all: readonly string[]) => [...all, one],
+        [],
+      )
       .option('--witness', io.say('witness.option'))
       .option('--json', io.say('cli.option-json'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline check plant.yaml --requests`)

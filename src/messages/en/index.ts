@@ -22,6 +22,7 @@ export { report } from './report.ts';
 export { reportPages } from './report-pages.ts';
 export { rulebase } from './rulebase.ts';
 export { rules } from './rules.ts';
+export { running } from './running.ts';
 export { s7 } from './s7.ts';
 export { sign } from './sign.ts';
 export { simulators } from './simulators.ts';

@@ -73,6 +73,7 @@ function auditDocument({ header, end, chainHead, entries }: AuditRecord): Result
     hypothetical: header.hypothetical,
     simulatedTime: header.simulatedTime,
     window: { ms: header.window.ms, everyMs: header.window.everyMs },
+    ...(header.only === undefined ? {} : { only: header.only.map(({ kind, id }) => ({ kind, id })) }),
     chainHead,
     entries,
   };

@@ -178,6 +178,10 @@ export const resultSchema = z
       hypothetical: z.boolean(),
       simulatedTime: z.boolean(),
       window: z.strictObject({ ms: count, everyMs: count }),
+      only: z
+        .array(z.strictObject({ kind: z.enum(['unit', 'controller', 'function', 'rule']), id: z.string() }))
+        .optional()
+        .describe('What the audit was confined to; absent: the whole plant'),
       chainHead: z.string(),
       entries: count,
     }),

@@ -50,7 +50,7 @@ function headLines(record: AuditRecord, voice: Voice, width: number): readonly S
   ].join(' · ');
   return [
     ...wrap(head, width).map((line) => [span(line, 'strong')]),
-    ...marksOf(record).map((key) => [span(voice.say(key), 'doubt')]),
+    ...marksOf(record).map((mark) => [span(voice.tell(mark), 'doubt')]),
   ];
 }
 

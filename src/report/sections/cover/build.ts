@@ -22,7 +22,7 @@ export function buildCover(source: Source): CoverModel {
   return {
     title: voice.say('report.title'),
     enterprise: record.plant.enterprise.name,
-    marks: [...marksOf(record).map((key) => voice.say(key)), ...editionMarks(source.particulars, voice)],
+    marks: [...marksOf(record).map(voice.tell), ...editionMarks(source.particulars, voice)],
     facts: factsOf(source),
     chain: {
       payload: chainPayload(record),
