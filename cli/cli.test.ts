@@ -56,6 +56,19 @@ describe('tripline', () => {
       expect(chinese.out).toContain(`  ${verb}`);
   });
 
+  it('survives a reader that has seen enough', () => {
+    const line = `"${process.execPath}" --import tsx "${main}" rules list | head -n 1 >/dev/null; exit "\${PIPESTATUS[0]}"`;
+    const run = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('says which languages it speaks to one that it does not', () => {
+    const run = tripline('--lang', 'fr', 'check', plantFile);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('fr');
+    expect(run.err).toContain('zh, en');
+  });
+
   it.each([
     ['nonsense'],
     ['audit'],

@@ -1,7 +1,6 @@
-import { Command } from 'commander';
 import type { Language } from '../src/messages/index.ts';
 import { listeningTerminal } from './listening-terminal.test-data.ts';
-import { verbs } from './verbs/index.ts';
+import { programOf } from './program.ts';
 
 /** Runs a command line in this process and gives its exit code and everything that it said. */
 export async function runVerb(
@@ -9,12 +8,10 @@ export async function runVerb(
   language: Language,
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   const { io, out, err } = listeningTerminal(language);
-  const program = new Command('tripline').exitOverride().configureOutput({ outputError: () => undefined });
   let code = -1;
-  for (const verb of verbs)
-    verb.register(program, io, async (work) => {
-      code = await work();
-    });
+  const program = programOf(io, async (work) => {
+    code = await work();
+  });
   await program.parseAsync([...argv], { from: 'user' });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }

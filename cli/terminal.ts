@@ -1,4 +1,5 @@
 import { type Language, type MessageKey, say, type TextValue, text } from '../src/messages/index.ts';
+import { colourOf } from './colour.ts';
 
 /** Where a verb speaks: results on standard output, everything else on standard error. */
 export interface Terminal {
@@ -19,10 +20,12 @@ export interface Terminal {
 
 /** The process's own terminal. */
 export function terminal(language: Language, quiet: boolean): Terminal {
+  // A reader that has seen enough (`| head`) ends nobody's audit.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const speak = (key: MessageKey, values?: Readonly<Record<string, TextValue>>) => say(text(key, values), language);
   return {
     language,
-    colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+    colour: colourOf(process.stdout, process.env),
     width: process.stdout.columns ?? 100,
     quiet,
     say: speak,
@@ -30,4 +33,8 @@ export function terminal(language: Language, quiet: boolean): Terminal {
     note: (line) => void process.stderr.write(`${line}\n`),
     fail: (key, values) => void process.stderr.write(`${speak(key, values)}\n`),
   };
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

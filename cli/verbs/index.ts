@@ -3,8 +3,10 @@ import { browseVerb } from './browse/verb.ts';
 import { bundleVerb } from './bundle/verb.ts';
 import { caseVerb } from './case/verb.ts';
 import { checkVerb } from './check/verb.ts';
+import { completionVerb } from './completion/verb.ts';
 import { demoVerb } from './demo/verb.ts';
 import { diffVerb } from './diff/verb.ts';
+import { doctorVerb } from './doctor/verb.ts';
 import { dueVerb } from './due/verb.ts';
 import { explainVerb } from './explain/verb.ts';
 import { exportVerb } from './export/verb.ts';
@@ -43,6 +45,8 @@ export const verbs: readonly Verb[] = [
   bundleVerb,
   unbundleVerb,
   limitVerb,
+  doctorVerb,
+  completionVerb,
   demoVerb,
   simVerb,
   rulesVerb,

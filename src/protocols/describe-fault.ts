@@ -1,5 +1,6 @@
 import { type Text, text } from '../messages/index.ts';
 import type { Fault } from './fault.ts';
+import { topicOfFault } from './fault-topic.ts';
 
 /** A fault as one sentence for people. */
 export function describeFault(fault: Fault): Text {
@@ -14,11 +15,21 @@ export function describeFault(fault: Fault): Text {
     case 'stopped':
       return text(`protocols.fault-stopped-${fault.by}`);
     case 'refused':
-      if (fault.name === 'BadCertificateUntrusted') return text('trust.fault-untrusted');
-      if (fault.name === 'BadCertificateTimeInvalid') return text('trust.fault-out-of-date');
-      if (fault.name === 'BadCertificateHostNameInvalid') return text('trust.fault-other-host');
-      return text('protocols.fault-refused', { code: `0x${fault.code.toString(16)}`, name: fault.name });
+      return describeRefusal(fault);
     default:
       return text(`protocols.fault-${fault.kind}`, { code: `0x${fault.code.toString(16)}`, name: fault.name });
+  }
+}
+
+function describeRefusal(fault: Extract<Fault, { kind: 'refused' }>): Text {
+  switch (topicOfFault(fault)) {
+    case 'certificate-untrusted':
+      return text('trust.fault-untrusted');
+    case 'certificate-out-of-date':
+      return text('trust.fault-out-of-date');
+    case 'certificate-other-host':
+      return text('trust.fault-other-host');
+    default:
+      return text('protocols.fault-refused', { code: `0x${fault.code.toString(16)}`, name: fault.name });
   }
 }

@@ -8,6 +8,7 @@ export { type Deadline, deadlineIn } from './deadline.ts';
 export { describeFault } from './describe-fault.ts';
 export type { Exchange, ExchangeKind, Tap, Traffic } from './exchange.ts';
 export type { Fault, FaultKind } from './fault.ts';
+export { type FaultTopic, faultTopics, topicOfFault } from './fault-topic.ts';
 export { lineOf } from './line-of.ts';
 export type { EpochMs, Moment, Observation, Quality, Reading, Silence } from './observation.ts';
 export { openReader } from './open-reader.ts';

@@ -8,7 +8,7 @@ export { deadlineCalendar } from './renderers/ics/index.ts';
 export { type ResultDocument, resultDocument, resultText } from './renderers/json/index.ts';
 export { draftMarkdown } from './renderers/markdown/index.ts';
 export { assessmentResults, planOfAction } from './renderers/oscal/index.ts';
-export { MissingGlyph } from './renderers/pdf/index.ts';
+export { fontFile, fontNames, MissingGlyph } from './renderers/pdf/index.ts';
 export { type TerminalOptions, terminalSummary } from './renderers/terminal/index.ts';
 export { auditWorkbook, rateText, writeLedger } from './renderers/xlsx/index.ts';
 export {

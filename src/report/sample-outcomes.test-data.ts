@@ -184,7 +184,10 @@ export const sampleOutcomes: readonly Outcome[] = [
         part: 'MOS-104',
         result: 'fail',
         expected: text('rules.bypass-expected', { tag: 'MOS-104' }),
-        actual: text('rules.bypass-active', { tag: 'MOS-104' }),
+        actual: text('checks.bypass-active-since', {
+          tag: 'MOS-104',
+          since: text('checks.on-since-at-least', { at: '2018-02-01 10:00' }),
+        }),
         missing: [],
         evidence: [113],
       },
@@ -205,7 +208,10 @@ export const sampleOutcomes: readonly Outcome[] = [
         part: 'MOS-104',
         result: 'fail',
         expected: text('rules.bypass-expected', { tag: 'MOS-104' }),
-        actual: text('rules.bypass-active', { tag: 'MOS-104' }),
+        actual: text('checks.bypass-active-since', {
+          tag: 'MOS-104',
+          since: text('checks.on-since-at-least', { at: '2018-02-01 10:00' }),
+        }),
         missing: [],
         evidence: [113],
       },
@@ -219,7 +225,7 @@ export const sampleOutcomes: readonly Outcome[] = [
     {
       part: 'run',
       result: 'unknown',
-      missing: [{ of: 'GDS', why: text('audit.controller-fault', { controller: 'GDS', fault: readFault }) }],
+      missing: [{ of: 'GDS', why: readFault }],
       evidence: [303],
     },
   ]),

@@ -218,7 +218,12 @@ const rowFacts: readonly RowFacts[] = [
     'yyyyy?n',
     'fail',
     ['ESD-110'],
-    [text('rules.bypass-active', { tag: 'MOS-104' })],
+    [
+      text('checks.bypass-active-since', {
+        tag: 'MOS-104',
+        since: text('checks.on-since-at-least', { at: '2018-02-01 10:00' }),
+      }),
+    ],
     { emergency: true },
   ],
   [

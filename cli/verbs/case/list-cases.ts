@@ -1,3 +1,4 @@
+import { alignCells } from '../../../src/messages/index.ts';
 import { systemClock } from '../../../src/protocols/index.ts';
 import { type CaseState, filterCases, isOverdue, registerState, stages } from '../../../src/rectification/index.ts';
 import { calendarDate, localDate } from '../../../src/rules/index.ts';
@@ -51,7 +52,7 @@ export function listCases(options: ListOptions, io: Terminal): number {
         ),
       );
     else {
-      for (const it of found) io.print(caseLine(it, on, io));
+      for (const line of alignCells(found.map((it) => caseLine(it, on, io)))) io.print(line);
       io.note(io.say('rectification.case-count', { count: found.length, on }));
     }
     return exitCode.done;

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../src/audit/index.ts';
-import { say } from '../../../src/messages/index.ts';
+import { alignCells, say } from '../../../src/messages/index.ts';
 import { type DiffLine, diffAudits } from '../../../src/rectification/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import { openRecord } from '../../open-record.ts';
@@ -35,7 +35,7 @@ export function runDiff(
       ),
     );
   else {
-    for (const line of lines) io.print(lineText(line, io));
+    for (const line of alignCells(lines.map((each) => lineText(each, io)))) io.print(line);
     io.note(io.say('rectification.diff-count', { count: lines.length }));
   }
   const has = (...changes: readonly DiffLine['change'][]) => lines.some(({ change }) => changes.includes(change));

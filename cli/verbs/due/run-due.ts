@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { say } from '../../../src/messages/index.ts';
+import { alignCells, say } from '../../../src/messages/index.ts';
 import { systemClock } from '../../../src/protocols/index.ts';
 import { deadlinesOf, registerState } from '../../../src/rectification/index.ts';
 import { deadlineCalendar } from '../../../src/report/index.ts';
@@ -52,11 +52,12 @@ export function runDue(options: DueOptions, io: Terminal): number {
       io.print(JSON.stringify(documents, null, 2));
       return exitCode.done;
     }
-    for (const { date, case: id, enterprise, says, basis } of deadlines) {
+    const lines = deadlines.map(({ date, case: id, enterprise, says, basis }) => {
       const sure = basis === undefined ? '' : `  (${basis.fact}, ${basis.text})`;
       const mark = date < on ? `  ${io.say('rectification.deadline-past')}` : '';
-      io.print(`${date}  ${id}  ${enterprise}  ${say(says, io.language)}${sure}${mark}`);
-    }
+      return `${date}  ${id}  ${enterprise}  ${say(says, io.language)}${sure}${mark}`;
+    });
+    for (const line of alignCells(lines)) io.print(line);
     return exitCode.done;
   } finally {
     register.close();

@@ -1,5 +1,5 @@
 import { say } from '../../../src/messages/index.ts';
-import { describeFault, type ProbedPoint, type ProbeReport } from '../../../src/protocols/index.ts';
+import { describeFault, type ProbedPoint, type ProbeReport, topicOfFault } from '../../../src/protocols/index.ts';
 import type { Terminal } from '../../terminal.ts';
 
 /** A probe as lines for a person: the controller, the server behind OPC UA, the points, the remarks. */
@@ -12,10 +12,19 @@ export function showReport(controller: string, report: ProbeReport, io: Terminal
       ...(opcua === undefined ? [] : opcuaLines(opcua, io)),
       ...points.flatMap((point) => pointLines(point, io)),
       ...remarks.map((remark) => io.say('probe.remark', { remark })),
+      ...helpLines(report, io),
       io.say('probe.requests', { requests }),
     ].map((line) => `  ${line}`),
     '',
   ].join('\n');
+}
+
+/** Which explanations help with what did not answer. */
+function helpLines({ fault, points }: ProbeReport, io: Terminal): readonly string[] {
+  const silent = points.flatMap(({ observation }) => (observation.kind === 'silence' ? [observation.fault] : []));
+  const topics = new Set([...(fault === undefined ? [] : [fault]), ...silent].map(topicOfFault));
+  if (topics.size === 0) return [];
+  return [io.say('explain.see', { commands: [...topics].map((topic) => `tripline explain ${topic}`).join('  ') })];
 }
 
 function selfLines({ identity, runState, clock }: ProbeReport['self'], io: Terminal): readonly string[] {

@@ -1,3 +1,4 @@
+import { alignCells } from '../../../src/messages/index.ts';
 import {
   type CensusLine,
   census,
@@ -38,27 +39,30 @@ export function showList(
     if (period === undefined) {
       const lines = census(audits);
       io.print(
-        options.json === true ? JSON.stringify(lines, null, 2) : lines.map((it) => censusLine(it, io)).join('\n'),
+        options.json === true
+          ? JSON.stringify(lines, null, 2)
+          : alignCells(lines.map((it) => censusLine(it, io))).join('\n'),
       );
       return exitCode.done;
     }
     if (name === 'statistics') {
       const counts = statistics(cases.values(), period);
       if (options.json === true) io.print(JSON.stringify({ period, ...counts }, null, 2));
-      else
-        for (const grade of [...grades, 'all'] as const)
-          io.print(
-            io.say('rectification.statistics-line', {
-              grade: io.say(grade === 'all' ? 'rectification.grade-all' : `rectification.grade-${grade}`),
-              found: counts[grade].found,
-              rectified: counts[grade].rectified,
-              rate: rateText(counts[grade].rate),
-              carried: counts[grade].carried,
-              carriedRectified: counts[grade].carriedRectified,
-              open: counts[grade].openAtEnd,
-              overdue: counts[grade].overdueAtEnd,
-            }),
-          );
+      else {
+        const lines = [...grades, 'all' as const].map((grade) =>
+          io.say('rectification.statistics-line', {
+            grade: io.say(grade === 'all' ? 'rectification.grade-all' : `rectification.grade-${grade}`),
+            found: counts[grade].found,
+            rectified: counts[grade].rectified,
+            rate: rateText(counts[grade].rate),
+            carried: counts[grade].carried,
+            carriedRectified: counts[grade].carriedRectified,
+            open: counts[grade].openAtEnd,
+            overdue: counts[grade].overdueAtEnd,
+          }),
+        );
+        for (const line of alignCells(lines)) io.print(line);
+      }
       return exitCode.done;
     }
     const lines = enterpriseLines(cases.values(), period);
@@ -70,7 +74,7 @@ export function showList(
           to: period.to,
         }),
       );
-      for (const it of lines) io.print(enterpriseLine(it, io));
+      for (const line of alignCells(lines.map((it) => enterpriseLine(it, io)))) io.print(line);
       if (name === 'circular') for (const it of lines) if (it.overdue.length > 0) io.print(talkLine(it, io));
     }
     return exitCode.done;

@@ -1,3 +1,4 @@
+import { alignCells } from '../../../src/messages/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
 import { openPacks, placedRules } from './open-packs.ts';
@@ -12,12 +13,13 @@ export function listRules(names: readonly string[], json: boolean, io: Terminal)
     io.print(JSON.stringify({ rules: rules.map(ruleDocument) }, undefined, 2));
     return exitCode.done;
   }
-  for (const { rule, pack } of rules) {
+  const lines = rules.map(({ rule, pack }) => {
     const { id, clause, effective, due, severity, duty, force } = rule;
     const dates = `${effective.from ?? ''}–${effective.to ?? ''}`;
-    const words = [id, pack.id, dates, ...(due === undefined ? [] : [`≤${due.date}`]), severity, `${duty}/${force}`];
-    io.print([...words, clause?.document ?? '–', clause?.fact ?? '–', clause?.text ?? 'house'].join('  '));
-  }
+    const words = [id, pack.id, dates, due === undefined ? '–' : `≤${due.date}`, severity, `${duty}/${force}`];
+    return [...words, clause?.document ?? '–', clause?.fact ?? '–', clause?.text ?? 'house'].join('  ');
+  });
+  for (const line of alignCells(lines)) io.print(line);
   io.print(io.say('rulebase.rule-count', { rules: rules.length, packs: packs.length }));
   return exitCode.done;
 }

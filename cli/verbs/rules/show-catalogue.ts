@@ -1,3 +1,4 @@
+import { alignCells } from '../../../src/messages/index.ts';
 import { loadCatalogue } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -18,8 +19,11 @@ export function showCatalogue(id: string | undefined, json: boolean, io: Termina
     return exitCode.done;
   }
   if (id !== undefined) io.print(processPage(first, io.language));
-  else
-    for (const { id: each, name, rows, clause } of processes)
-      io.print(`${each}  ${name[io.language]}  ${rows.length}  ${clause.document}`);
+  else {
+    const lines = processes.map(
+      ({ id: each, name, rows, clause }) => `${each}  ${name[io.language]}  ${rows.length}  ${clause.document}`,
+    );
+    for (const line of alignCells(lines)) io.print(line);
+  }
   return exitCode.done;
 }

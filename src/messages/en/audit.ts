@@ -12,7 +12,6 @@ export const audit = {
   'audit.self-not-served-identity': '{controller} serves no identity',
   'audit.self-not-served-run-state': '{controller} serves no run state',
   'audit.self-not-served-clock': '{controller} serves no clock',
-  'audit.controller-fault': '{controller}: {fault}',
   'audit.no-records': 'the controller keeps history and holds no record of {tag}',
   'audit.window-too-short': '{tag} was watched for {had} s, the rule needs {needs} s',
   'audit.too-few-samples': 'too few usable readings of {tag} in the window',

@@ -1,7 +1,9 @@
 /** The verb `explain`: from a verdict back to its clause, readings and bytes. */
 export const explain = {
-  'explain.verb': 'show where a verdict comes from: clause, parameters, readings, bytes',
-  'explain.argument-topic': 'id of an outcome, rule@subject, as result.json has it',
+  'explain.verb':
+    'explain a fault, rule, check, word or exit code; with --audit where a verdict comes from: clause, parameters, readings, bytes',
+  'explain.argument-topic':
+    'fault, rule, check, word, exit code, or id of an outcome, rule@subject, as result.json has it',
   'explain.option-audit': 'evidence file, audit.sqlite',
   'explain.needs-audit': 'name the evidence file with --audit, for example --audit out/demo/audit.sqlite',
   'explain.no-such-outcome': 'this audit has no outcome {topic}',
@@ -43,4 +45,12 @@ export const explain = {
   'explain.result-notchecked': 'not checked',
   'explain.result-informational': 'for information',
   'explain.result-notselected': 'not selected',
+  'explain.no-such-topic': 'there is no fault, rule, check, word or exit code "{topic}"',
+  'explain.topic-head': '{kind}: {id}',
+  'explain.kind-fault': 'fault',
+  'explain.kind-exit': 'exit code',
+  'explain.kind-word': 'word',
+  'explain.kind-rule': 'rule',
+  'explain.kind-check': 'check',
+  'explain.see': 'what to do: {commands}',
 } as const;

@@ -2,7 +2,6 @@ import type { rules as zh } from '../zh/rules.ts';
 
 export const rules = {
   'rules.bypass-off': 'bypass {tag} is off',
-  'rules.bypass-active': 'bypass {tag} is on, no valid permit',
   'rules.bypass-permit-expired': '{tag} is on, its permit ended {until}',
   'rules.bypass-permitted': '{tag} is on with a valid permit ({reason}; approved by {approvedBy}; until {until})',
   'rules.bypass-expected': '{tag} off, or a valid permit',

@@ -10,7 +10,6 @@ export const audit = {
   'audit.self-not-served-identity': '{controller} 未提供身份信息',
   'audit.self-not-served-run-state': '{controller} 未提供运行状态',
   'audit.self-not-served-clock': '{controller} 未提供时钟',
-  'audit.controller-fault': '{controller}：{fault}',
   'audit.no-records': '控制器提供历史数据，但没有 {tag} 的记录',
   'audit.window-too-short': '{tag} 只观察了 {had} 秒，规则要求 {needs} 秒',
   'audit.too-few-samples': '{tag} 在窗口内没有足够的可用读数',

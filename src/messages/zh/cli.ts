@@ -66,6 +66,7 @@ export const cli = {
   'cli.requests-because-busy': '设备忙重试',
   'cli.requests-because-crowded': '并发回退',
   'cli.requests-because-witness': '第二套实现复核',
+  'cli.option-default': '（默认 {value}）',
   'cli.option-version': '显示版本号',
   'cli.title-usage': '用法：',
   'cli.title-arguments': '参数：',

@@ -1,7 +1,7 @@
 /** The verb `explain`: from a verdict back to its clause, readings and bytes. */
 export const explain = {
-  'explain.verb': '说明一项结论的来历：条款、参数、读数、报文',
-  'explain.argument-topic': '结论的编号，形如 规则@对象，见 result.json',
+  'explain.verb': '说明一个错误、规则、检查、词语或退出码；加 --audit 时说明一项结论的来历：条款、参数、读数、报文',
+  'explain.argument-topic': '错误、规则、检查、词语、退出码，或 result.json 中的结论编号 规则@对象',
   'explain.option-audit': '证据文件 audit.sqlite',
   'explain.needs-audit': '请用 --audit 指明证据文件，例如 --audit out/demo/audit.sqlite',
   'explain.no-such-outcome': '该次核查没有结论 {topic}',
@@ -43,4 +43,12 @@ export const explain = {
   'explain.result-notchecked': '未核查',
   'explain.result-informational': '供参考',
   'explain.result-notselected': '未选用',
+  'explain.no-such-topic': '没有“{topic}”这个错误、规则、检查、词语或退出码',
+  'explain.topic-head': '{kind}：{id}',
+  'explain.kind-fault': '错误',
+  'explain.kind-exit': '退出码',
+  'explain.kind-word': '词语',
+  'explain.kind-rule': '规则',
+  'explain.kind-check': '检查',
+  'explain.see': '怎么办：{commands}',
 } as const;

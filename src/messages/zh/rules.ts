@@ -1,6 +1,5 @@
 export const rules = {
   'rules.bypass-off': '旁路 {tag} 未投',
-  'rules.bypass-active': '旁路 {tag} 生效，无有效作业票',
   'rules.bypass-permit-expired': '{tag} 生效，作业票已于 {until} 到期',
   'rules.bypass-permitted': '{tag} 生效，有有效作业票（{reason}；批准：{approvedBy}；至 {until}）',
   'rules.bypass-expected': '{tag} 不投，或持有效作业票',

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** The faces that the report is set in. */
-export type FontName = 'sans' | 'sansBold' | 'serif';
+export const fontNames = ['sans', 'sansBold', 'serif'] as const;
+export type FontName = (typeof fontNames)[number];
 
 const files: Readonly<Record<FontName, { readonly shipped: string; readonly inPackage: string }>> = {
   sans: {

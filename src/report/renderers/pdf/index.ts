@@ -4,6 +4,7 @@ export { drawQr } from './charts/qr.ts';
 export { drawTrends } from './charts/trend.ts';
 export { drawEvidence } from './evidence.ts';
 export { drawFacts } from './facts.ts';
+export { fontFile, fontNames } from './font-file.ts';
 export { fillInk, frameInk, strokeInk } from './ink.ts';
 export { markInk } from './mark.ts';
 export { MissingGlyph } from './missing-glyph.ts';

@@ -1,8 +1,8 @@
 import type { AuditRecord, ControllerRecord } from '../../../audit/index.ts';
-import { describeFault, type Fault } from '../../../protocols/index.ts';
+import { describeFault, type Fault, topicOfFault } from '../../../protocols/index.ts';
 import { inDeclaredOrder } from '../../declared-order.ts';
-import { printable, type Voice } from '../../words/index.ts';
-import { alignColumns, type Span, type SpanLine, span } from './span.ts';
+import { listText, printable, type Voice } from '../../words/index.ts';
+import { alignColumns, type Span, type SpanLine, span, wrap } from './span.ts';
 
 /** One line for each controller: endpoint, what it is, run state, points, requests, time. */
 export function controllerLines(record: AuditRecord, voice: Voice): readonly SpanLine[] {
@@ -39,6 +39,20 @@ function stateSpan(controller: ControllerRecord, voice: Voice): Span {
   if (fault !== undefined) return span(voice.tell(describeFault(fault)), 'doubt');
   const state = self?.runState ?? 'unknown';
   return span(voice.say(`report.run-${state}`), state === 'run' ? 'good' : state === 'stop' ? 'bad' : 'plain');
+}
+
+/** Which explanations help with what the controllers did not give; none where everything was read. */
+export function helpLines(record: AuditRecord, voice: Voice, width: number): readonly SpanLine[] {
+  const faults = [
+    ...record.controllers.flatMap((controller) => silenceOf(controller) ?? []),
+    ...record.observations.flatMap((observation) => (observation.kind === 'silence' ? [observation.fault] : [])),
+  ];
+  const commands = [...new Set(faults.map((fault) => `tripline explain ${topicOfFault(fault)}`))];
+  if (commands.length === 0) return [];
+  return wrap(voice.say('explain.see', { commands: listText(commands, voice) }), width - 2).map((line) => [
+    span('  '),
+    span(line, 'quiet'),
+  ]);
 }
 
 /** Why nothing came: it could not be reached, or it took the connection and gave nothing at all. */

@@ -1,8 +1,8 @@
 import type { AuditRecord, Outcome } from '../../../audit/index.ts';
+import { displayWidth } from '../../../messages/index.ts';
 import { doubtsOf, doubtsOfRow } from '../../doubts.ts';
 import { bindingFindings, otherFindings } from '../../finding-order.ts';
 import { listText, sentences, type Voice } from '../../words/index.ts';
-import { displayWidth } from './display-width.ts';
 import { padded, type Span, type SpanLine, span, wrap } from './span.ts';
 
 /** The findings that bind, each with what was found, the immediate measure and the proposed limit. */

@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../../../messages/index.ts';
 
 /** What a piece of text means, for those who see colour. */
 export type SpanTone = 'plain' | 'strong' | 'good' | 'bad' | 'doubt' | 'quiet';

@@ -3,7 +3,7 @@ import type { Language } from '../../../messages/index.ts';
 import { marksOf } from '../../marks.ts';
 import { verdict } from '../../verdict.ts';
 import { listText, shortHash, type Voice, voiceOf } from '../../words/index.ts';
-import { controllerLines } from './controller-lines.ts';
+import { controllerLines, helpLines } from './controller-lines.ts';
 import { coverageLines } from './coverage-lines.ts';
 import { doubtLines, findingLines } from './finding-lines.ts';
 import { printLine, type SpanLine, span, wrap } from './span.ts';
@@ -26,7 +26,7 @@ export function terminalSummary(record: AuditRecord, options: TerminalOptions): 
     [...controllerLines(record, voice), windowLine(record, voice)],
     coverageLines(record, voice),
     findingLines(record, voice, width),
-    doubtLines(record, voice, width),
+    [...doubtLines(record, voice, width), ...helpLines(record, voice, width)],
     endLines(record, voice, wrote),
   ];
   const lines = blocks

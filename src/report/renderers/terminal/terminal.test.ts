@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { displayWidth } from '../../../messages/index.ts';
 import { sampleRecord } from '../../sample-record.test-data.ts';
-import { displayWidth } from './display-width.ts';
 import { alignColumns, padded, span, wrap } from './span.ts';
 import { terminalSummary } from './summary.ts';
 
