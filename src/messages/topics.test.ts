@@ -42,9 +42,9 @@ describe('the texts of tripline explain', () => {
 
   it('of faults say what happened and what to try', () => {
     for (const { kind, id, says } of topics('en'))
-      if (kind === 'fault') expect(says, id).toMatch(/^What happened\n[^]*\nWhat to try\n/);
+      if (kind === 'fault') expect(says, id).toMatch(/^What happened\n[\s\S]*\nWhat to try\n/);
     for (const { kind, id, says } of topics('zh'))
-      if (kind === 'fault') expect(says, id).toMatch(/^发生了什么\n[^]*\n怎么办\n/);
+      if (kind === 'fault') expect(says, id).toMatch(/^发生了什么\n[\s\S]*\n怎么办\n/);
   });
 
   it('name only commands and options that exist', () => {
