@@ -3,4 +3,4 @@ export { catalogue, type MessageKey } from './catalogue.ts';
 export { displayWidth } from './display-width.ts';
 export { say, text } from './say.ts';
 export type { Language, Text, TextValue } from './text.ts';
-export { type Topic, topicKinds, topicNamed, topics } from './topics.ts';
+export { type Topic, topicNamed, topics } from './topics.ts';

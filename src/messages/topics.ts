@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Language } from './text.ts';
 
 /** What has a text of its own: the faults of a reading, the exit codes, the words of a report. */
-export const topicKinds = ['fault', 'exit', 'word'] as const;
+const topicKinds = ['fault', 'exit', 'word'] as const;
 
 /** A text of one screen about one thing, for `tripline explain`. */
 export interface Topic {
