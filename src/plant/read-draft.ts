@@ -5,7 +5,7 @@ import type { Plant } from './plant.ts';
 import { faultAt, type PlantFault } from './plant-fault.ts';
 import { readPoints } from './read-points.ts';
 import { readList, readNoun, readSection } from './read-section.ts';
-import { readSource } from './read-source.ts';
+import { readSource, type SourceReader } from './read-source.ts';
 import { controllerSchema } from './schema/controller.ts';
 import { declarationSchema } from './schema/declaration.ts';
 import { deviationSchema } from './schema/deviation.ts';
@@ -29,8 +29,8 @@ export interface ReadDraft {
 }
 
 /** Reads a plant file and the lists beside it, noun by noun: a fault in one hides no fault in another. */
-export function readDraft(path: string): ReadDraft {
-  const source = readSource(path);
+export function readDraft(path: string, read: SourceReader = readSource): ReadDraft {
+  const source = read(path);
   if (source === undefined) {
     const place = { file: path, line: 1, path: '' };
     return { sources: [], faults: [faultAt(place, text('plant.file-missing', { file: path }))] };
@@ -44,7 +44,7 @@ export function readDraft(path: string): ReadDraft {
   readNoun(file, [], file.value, plantFileSchema, faults);
   const below = membersOf(file.value);
   const folder = dirname(path);
-  const points = readPoints(file, below('points'), { name, folder }, faults);
+  const points = readPoints(file, below('points'), { name, folder, read }, faults);
   const enterprise = readNoun(file, ['enterprise'], below('enterprise'), enterpriseSchema, faults);
   const section = <S extends Parameters<typeof readSection>[3]>(key: string, schema: S) =>
     readSection(file, key, below(key), schema, faults);

@@ -6,7 +6,7 @@ import type { SourcePlace } from './plant.ts';
 import { faultAt, type Place, type PlantFault } from './plant-fault.ts';
 import { readPointList } from './read-point-list.ts';
 import { entriesOf, readNoun } from './read-section.ts';
-import { readSource } from './read-source.ts';
+import type { SourceReader } from './read-source.ts';
 import { listedPointSchema, pointSchema } from './schema/point.ts';
 import type { Path, WrittenFile } from './written-file.ts';
 
@@ -24,13 +24,13 @@ export interface ReadPoints {
 export function readPoints(
   file: WrittenFile,
   value: unknown,
-  place: { readonly name: string; readonly folder: string },
+  place: { readonly name: string; readonly folder: string; readonly read: SourceReader },
   faults: PlantFault[],
 ): ReadPoints {
   const book = new PointBook(faults);
   const sources: { file: string; sha256: string }[] = [];
   const list = (name: string, path: Path) => {
-    const source = readSource(join(place.folder, name));
+    const source = place.read(join(place.folder, name));
     if (source === undefined) {
       book.incomplete = true;
       faults.push(faultAt(file.placeOf(path), text('plant.file-missing', { file: name })));

@@ -7,6 +7,9 @@ export interface Source {
   readonly sha256: string;
 }
 
+/** How a plant file and the lists beside it are read: from disk, or as they would stand after an import. */
+export type SourceReader = (file: string) => Source | undefined;
+
 /** Reads a file as UTF-8 or, where its bytes are no UTF-8 (a list saved by a Chinese Excel), as GB 18030; undefined when it cannot be read. */
 export function readSource(file: string): Source | undefined {
   let bytes: Buffer;

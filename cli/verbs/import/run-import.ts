@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { say } from '../../../src/messages/index.ts';
 import { formatFault, formatFaultCount, type ImportResult, importInto } from '../../../src/plant/index.ts';
+import { lintOptionsOf, loadCatalogue } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
 
@@ -40,6 +41,7 @@ export async function runImport(files: readonly string[], options: ImportOptions
     ...(options.mapping === undefined ? {} : { mappingFile: options.mapping }),
     ...(mapping === undefined ? {} : { mapping }),
     ...(options.controller === undefined ? {} : { controller: options.controller }),
+    lint: lintOptionsOf(loadCatalogue()),
     readText,
   });
   for (const file of foreign) io.fail('importers.list-encoding', { file });
@@ -59,10 +61,12 @@ export async function runImport(files: readonly string[], options: ImportOptions
   }
   if (result.writes.length === 0) io.note(io.say('importers.nothing'));
   if (result.read.length === 0) return exitCode.usage;
-  return result.open.length + result.unrecognised.length > 0 ? exitCode.inconclusive : exitCode.done;
+  const left = result.open.length + result.unrecognised.length + result.faults.length;
+  return left > 0 ? exitCode.inconclusive : exitCode.done;
 }
 
-function print({ functions, read, unrecognised, open, questions, skipped, list }: ImportResult, io: Terminal): void {
+function print(result: ImportResult, io: Terminal): void {
+  const { functions, read, unrecognised, open, questions, skipped, list, faults } = result;
   const of = (sheet: string | undefined) => (sheet === undefined || sheet === '' ? '' : ` ${sheet}`);
   for (const { file, sheet, format, rows } of read)
     io.print(io.say('importers.read', { file, sheet: of(sheet), format, rows }));
@@ -73,6 +77,8 @@ function print({ functions, read, unrecognised, open, questions, skipped, list }
   if (list.missingColumns.length > 0)
     io.print(io.say('importers.missing-columns', { file: list.file, columns: list.missingColumns.join(', ') }));
   for (const { path, rows } of questions) io.print(io.say('importers.question', { path: path.join(' / '), rows }));
+  if (faults.length > 0) io.print(io.say('importers.check-says'));
+  for (const fault of faults) io.print(formatFault(fault, io.language));
   if (functions.added.length + functions.standing.length > 0)
     io.print(
       io.say('importers.functions-count', { added: functions.added.length, standing: functions.standing.length }),
@@ -85,8 +91,9 @@ function print({ functions, read, unrecognised, open, questions, skipped, list }
 function plainOf(result: ImportResult, io: Terminal): object {
   const said = (rows: ImportResult['open']) =>
     rows.map(({ because, ...row }) => ({ ...row, because: say(because, io.language) }));
-  const { open, skipped, writes, ...rest } = result;
-  return { ...rest, open: said(open), skipped: said(skipped), changes: writes.map(({ file }) => file) };
+  const { open, skipped, writes, faults, ...rest } = result;
+  const plain = faults.map(({ because, ...place }) => ({ ...place, because: say(because, io.language) }));
+  return { ...rest, faults: plain, open: said(open), skipped: said(skipped), changes: writes.map(({ file }) => file) };
 }
 
 function bytesOf(file: string): Uint8Array | undefined {

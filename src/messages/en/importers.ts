@@ -50,9 +50,16 @@ export const importers = {
   'importers.no-limit': '{place}: the setpoint "{written}" has no direction and number, and is no state',
   'importers.no-unit': 'not known to which unit it belongs; say unit in the mapping',
   'importers.no-trip-kind': 'not known what form the trip value has in the controller; say trip_kind in the mapping',
-  'importers.readable-trip': 'readable needs the setpoint tag of each trip; write it in the plant file',
+  'importers.readable-trip':
+    'readable needs the setpoint tag of each trip, which the matrix has no column for (setpoint tag)',
   'importers.no-point': 'not in the point list yet: {tags}',
   'importers.function-twice': 'the matrix has this function twice',
   'importers.functions-form': 'functions of the plant file stand in braces and cannot be added to; write them in lines',
   'importers.functions-count': 'functions: {added} added, {standing} standing already and not touched',
+  'importers.no-one-means': 'discrete, and not known what 1 means; say it in the mapping',
+  'importers.address-shared':
+    'the address {written} is also that of {others}; which is right is not known, none was imported',
+  'importers.element-points':
+    'not known which points command {element} and show where it is; say it under elements in the mapping, or none',
+  'importers.check-says': 'tripline check will say:',
 } satisfies Record<keyof typeof zh, string>;

@@ -2,16 +2,18 @@ import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { type Text, text } from '../../messages/index.ts';
 import { parseEndpoint } from '../../protocols/index.ts';
+import type { LintOptions } from '../lint/lint.ts';
 import type { PlantFault } from '../plant-fault.ts';
 import { readPointList } from '../read-point-list.ts';
 import { entriesOf } from '../read-section.ts';
 import { parseWrittenFile } from '../written-file.ts';
 import { addQuestions } from './add-questions.ts';
 import { type AppendedPoints, appendPoints } from './append-points.ts';
+import { type FaultsAfter, faultsAfter } from './faults-after.ts';
 import { readMapping } from './mapping.ts';
 import { type ExportFormat, readExport } from './read-export.ts';
-import { type SettledFunctions, settleFunctions } from './settle-functions.ts';
-import { type KnownControllers, type SettledTags, settleTags } from './settle-tags.ts';
+import { type FileFunctions, type SettledFunctions, settleFunctions } from './settle-functions.ts';
+import { type FileTags, type KnownControllers, type SettledTags, settleTags } from './settle-tags.ts';
 
 /** The files of an import as they were read, by the caller: an importer touches no disk. */
 export interface ImportInput {
@@ -22,6 +24,7 @@ export interface ImportInput {
   readonly mappingFile?: string;
   readonly mapping?: string;
   readonly controller?: string;
+  readonly lint?: LintOptions;
   /** The text of a file beside the plant file; undefined where there is none. */
   readonly readText: (file: string) => string | undefined;
 }
@@ -37,6 +40,8 @@ export interface ImportResult extends SettledTags {
   readonly unrecognised: readonly { readonly file: string; readonly sheet: string }[];
   readonly functions: Pick<SettledFunctions, 'added' | 'standing'>;
   readonly list: Omit<AppendedPoints, 'source'> & { readonly file: string };
+  /** What `check` will still say of points and functions, those that stood there before included. */
+  readonly faults: readonly PlantFault[];
   readonly writes: readonly { readonly file: string; readonly source: string }[];
 }
 
@@ -60,8 +65,8 @@ export async function importInto(input: ImportInput): Promise<ImportOutcome> {
   const controllers = controllersIn(members.get('controllers'), input.controller);
   const read: ImportResult['read'][number][] = [];
   const unrecognised: ImportResult['unrecognised'][number][] = [];
-  const files = [];
-  const matrices = [];
+  const files: FileTags[] = [];
+  const matrices: FileFunctions[] = [];
   for (const { name, bytes } of input.exports) {
     const found = await readExport(bytes);
     unrecognised.push(...found.unrecognised.map((sheet) => ({ file: name, sheet })));
@@ -71,18 +76,46 @@ export async function importInto(input: ImportInput): Promise<ImportOutcome> {
       files.push({ file: name, tags });
     }
   }
-  const settled = settleTags(files, mapped?.mapping, controllers, input.controller);
   const listFile = join(dirname(input.plantFile), listName);
   const existing = input.readText(listFile) ?? '';
-  const appended = appendPoints(listFile, existing, settled.points);
-  if ('key' in appended) return { ok: false, faults: [], because: [appended] };
-  const { source, ...list } = appended;
   const named = withList(plantSource, members.has('points'));
-  const tags = new Set(readPointList(listFile, source).lines.flatMap(({ tag }) => tag ?? []));
-  const { source: plant, ...functions } = settleFunctions(named, members, matrices, mapped?.mapping, tags);
+  const mapping = mapped?.mapping;
+
+  const attempt = (refused: Pick<FaultsAfter, 'points' | 'functions'>) => {
+    const settled = settleTags(files, { mapping, controllers, given: input.controller, refused: refused.points });
+    const appended = appendPoints(listFile, existing, settled.points);
+    if ('key' in appended) return appended;
+    const knownTags = new Set(readPointList(listFile, appended.source).lines.flatMap(({ tag }) => tag ?? []));
+    const functions = settleFunctions(named, members, matrices, mapping, { knownTags, refused: refused.functions });
+    const texts = new Map([
+      [input.plantFile, functions.source],
+      [listFile, appended.source],
+    ]);
+    const added = { list: listFile, points: appended.added, functions: functions.added };
+    const after = faultsAfter(
+      input.plantFile,
+      (file) => texts.get(file) ?? input.readText(file),
+      added,
+      input.lint ?? {},
+    );
+    return { settled, appended, functions, after };
+  };
+  // What `check` would refuse is not written; without its points a function may fall, too, hence until none is refused.
+  let refused: Pick<FaultsAfter, 'points' | 'functions'> = { points: new Map(), functions: new Map() };
+  let attempted = attempt(refused);
+  while ('after' in attempted && attempted.after.points.size + attempted.after.functions.size > 0) {
+    refused = {
+      points: new Map([...refused.points, ...attempted.after.points]),
+      functions: new Map([...refused.functions, ...attempted.after.functions]),
+    };
+    attempted = attempt(refused);
+  }
+  if ('key' in attempted) return { ok: false, faults: [], because: [attempted] };
+  const { settled, functions, after } = attempted;
+  const { source, ...list } = attempted.appended;
   const questions = [...settled.questions, ...functions.questions];
   const writes = [
-    { file: input.plantFile, source: plant, before: input.plant },
+    { file: input.plantFile, source: functions.source, before: input.plant },
     { file: listFile, source, before: existing },
   ];
   if (input.mappingFile !== undefined) {
@@ -102,6 +135,7 @@ export async function importInto(input: ImportInput): Promise<ImportOutcome> {
       read,
       unrecognised,
       list: { file: listFile, ...list },
+      faults: after.faults,
       writes: changed,
     },
   };

@@ -8,6 +8,9 @@ export interface ImportedCause {
   readonly demand?: 'open' | 'closed' | 'running' | 'stopped';
   /** `3s`, between the cause and every effect. */
   readonly delay?: string;
+  /** The tag that holds the trip value. */
+  readonly setpoint?: string;
+  readonly bypass?: readonly string[];
 }
 
 /** One function of a cause-and-effect matrix, as far as its sheet tells; `doubts` are what a person must settle first. */

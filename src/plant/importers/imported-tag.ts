@@ -17,6 +17,8 @@ export interface ImportedTag {
   readonly scale?: string;
   readonly description?: string;
   readonly controller?: string;
+  /** What one means, in the plant file's words only. */
+  readonly oneMeans?: string;
   /** The role in the words of the export; ours are taken as they are. */
   readonly role?: string;
   readonly initial?: string;

@@ -1,10 +1,11 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { type Text, text } from '../../messages/index.ts';
 import { entriesOf } from '../read-section.ts';
-import { declared } from '../schema/declared.ts';
+import { elementPointsOf, entryOf } from './function-entry.ts';
 import type { ImportedFunction } from './imported-function.ts';
 import type { Mapping } from './mapping.ts';
 import type { OpenRow, Question } from './settle-tags.ts';
+import { answerFor, answersFor, patternOf } from './tag-pattern.ts';
 
 /** What an import of matrices makes of a plant file. */
 export interface SettledFunctions {
@@ -16,13 +17,22 @@ export interface SettledFunctions {
   readonly questions: readonly Question[];
 }
 
+/** The functions of one file with its name. */
+export interface FileFunctions {
+  readonly file: string;
+  readonly functions: readonly ImportedFunction[];
+}
+
 /** Adds functions that are beyond doubt below those of the plant file, byte for byte beside what stands there. */
 export function settleFunctions(
   source: string,
   plant: ReadonlyMap<string, unknown>,
-  files: readonly { readonly file: string; readonly functions: readonly ImportedFunction[] }[],
+  files: readonly FileFunctions[],
   mapping: Mapping | undefined,
-  knownTags: ReadonlySet<string>,
+  {
+    knownTags,
+    refused,
+  }: { readonly knownTags: ReadonlySet<string>; readonly refused: ReadonlyMap<string, readonly Text[]> },
 ): SettledFunctions {
   const written = new Set((entriesOf(plant.get('functions')) ?? []).map(([id]) => id));
   const units = (entriesOf(plant.get('units')) ?? []).map(([id]) => id);
@@ -32,11 +42,9 @@ export function settleFunctions(
   const added = new Map<string, object>();
   for (const { file, functions } of files) {
     const decided = mapping?.files?.[file];
-    const ask = (key: string): void => {
-      questions.set(`${file} ${key}`, {
-        path: ['files', file, key],
-        rows: (questions.get(`${file} ${key}`)?.rows ?? 0) + 1,
-      });
+    const ask = (...path: readonly string[]): void => {
+      const key = path.join('\n');
+      questions.set(key, { path, rows: (questions.get(key)?.rows ?? 0) + 1 });
     };
     for (const each of functions) {
       if (mapping?.tags?.[each.id] === 'skip') continue;
@@ -44,23 +52,43 @@ export function settleFunctions(
         standing.push(each.id);
         continue;
       }
-      const unit = decided?.unit ?? (units.length === 1 ? units[0] : undefined);
+      const extra = Object.assign({}, ...answersFor(mapping?.functions, each.id));
+      const own: unknown = extra.unit;
+      const unit = typeof own === 'string' ? own : (decided?.unit ?? (units.length === 1 ? units[0] : undefined));
       const hasTrip = each.causes.some(({ limit }) => limit !== undefined);
       const reasons: Text[] = [...each.doubts];
       if (unit === undefined || !units.includes(unit)) {
-        ask('unit');
+        ask('files', file, 'unit');
         reasons.push(text('importers.no-unit'));
       }
       if (hasTrip && decided?.trip_kind === undefined) {
-        ask('trip_kind');
+        ask('files', file, 'trip_kind');
         reasons.push(text('importers.no-trip-kind'));
       }
-      if (decided?.trip_kind === 'readable') reasons.push(text('importers.readable-trip'));
-      const strangers = each.causes.flatMap(({ of }) => of).filter((tag) => !knownTags.has(tag));
-      if (strangers.length > 0) reasons.push(text('importers.no-point', { tags: strangers.join(', ') }));
+      if (
+        decided?.trip_kind === 'readable' &&
+        each.causes.some(({ limit, setpoint }) => limit !== undefined && setpoint === undefined)
+      )
+        reasons.push(text('importers.readable-trip'));
+      for (const { element } of each.effects) {
+        if (answerFor(mapping?.elements, element) !== undefined) continue;
+        ask('elements', patternOf(element));
+        reasons.push(text('importers.element-points', { element }));
+      }
+      const named = [
+        ...each.causes.flatMap(({ of, setpoint, bypass = [] }) => [
+          ...of,
+          ...(setpoint === undefined ? [] : [setpoint]),
+          ...bypass,
+        ]),
+        ...each.effects.flatMap(({ element }) => elementPointsOf(element, mapping)),
+      ];
+      const strangers = new Set(named.filter((tag) => !knownTags.has(tag)));
+      if (strangers.size > 0) reasons.push(text('importers.no-point', { tags: [...strangers].join(', ') }));
+      reasons.push(...(refused.get(each.id) ?? []));
       if (added.has(each.id)) reasons.push(text('importers.function-twice'));
       open.push(...reasons.map((because) => ({ file, place: each.place, tag: each.id, because })));
-      if (reasons.length === 0) added.set(each.id, entryOf(each, unit, decided?.solver, decided?.trip_kind));
+      if (reasons.length === 0) added.set(each.id, entryOf(each, { ...decided, unit }, extra, mapping));
     }
   }
   const now = added.size === 0 ? source : insert(source, added);
@@ -77,25 +105,6 @@ export function settleFunctions(
   return { source: now, added: [...added.keys()], standing, open, questions: [...questions.values()] };
 }
 
-function entryOf(
-  each: ImportedFunction,
-  unit: string | undefined,
-  solver: string | undefined,
-  kind: string | undefined,
-): object {
-  const when = each.causes.map(({ vote, of, limit, demand, delay }) =>
-    declared({
-      vote,
-      of,
-      trip: limit === undefined ? undefined : { [limit.direction]: limit.value, kind },
-      demand,
-      delay,
-    }),
-  );
-  // biome-ignore lint/suspicious/noThenProperty: the plant file says when … then.
-  return declared({ name: each.name, unit, sil: each.sil, solver, when, then: each.effects });
-}
-
 /** The file with the entries behind the last function; undefined where `functions` is written in braces. */
 function insert(source: string, entries: ReadonlyMap<string, object>): string | undefined {
   const { contents } = parseDocument(source, { schema: 'failsafe', stringKeys: true });
@@ -107,7 +116,11 @@ function insert(source: string, entries: ReadonlyMap<string, object>): string | 
   const first = pair !== undefined && isMap(pair.value) ? pair.value.items[0]?.key : undefined;
   const start = isScalar(first) ? (first.range?.[0] ?? 0) : 0;
   const indent = start === 0 ? 2 : start - (source.lastIndexOf('\n', start - 1) + 1);
-  const block = stringify(Object.fromEntries(entries), { lineWidth: 0, version: '1.2' })
+  const block = stringify(Object.fromEntries(entries), {
+    lineWidth: 0,
+    schema: 'failsafe',
+    aliasDuplicateObjects: false,
+  })
     .trimEnd()
     .split('\n')
     .map((line) => `${' '.repeat(indent)}${line}\n`)

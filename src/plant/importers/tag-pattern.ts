@@ -4,7 +4,25 @@ export function patternOf(tag: string): string {
 }
 
 /** Whether a pattern with `*` covers a tag. */
-export function covers(pattern: string, tag: string): boolean {
+function covers(pattern: string, tag: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`, 'u').test(tag);
+}
+
+/** The first answered entry whose pattern covers a name, in the order of the file. */
+export function answerFor<T>(
+  entries: Readonly<Record<string, T>> | undefined,
+  name: string,
+): NonNullable<T> | undefined {
+  return answersFor(entries, name)[0];
+}
+
+/** Every answered entry whose pattern covers a name, in the order of the file. */
+export function answersFor<T>(
+  entries: Readonly<Record<string, T>> | undefined,
+  name: string,
+): readonly NonNullable<T>[] {
+  return Object.entries(entries ?? {}).flatMap(([pattern, answer]) =>
+    answer === undefined || answer === null || !covers(pattern, name) ? [] : [answer],
+  );
 }

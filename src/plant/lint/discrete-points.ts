@@ -39,16 +39,22 @@ export const discretePoints: Lint = ({ points, placeOfPoint }) =>
     return because === undefined ? [] : [faultAt(placeOfPoint(tag), because)];
   });
 
+/** Whether a point of this type in this role must say what one means. A heartbeat toggles: neither of its values means anything. */
+export function needsOnesMeaning(type: DraftPoint['type'], role: PointRole): boolean {
+  return role !== 'heartbeat' && (type === 'bool' || (switches.has(role) && !isNumberOrText(type)));
+}
+
+function isNumberOrText(type: DraftPoint['type']): boolean {
+  return type === 'float32' || type === 'float64' || type === 'string';
+}
+
 function wrongWith(tag: string, { type, role, oneMeans }: DraftPoint) {
-  const isNumberOrText = type === 'float32' || type === 'float64' || type === 'string';
-  if (isNumberOrText) {
+  if (isNumberOrText(type)) {
     if (switches.has(role)) return text('plant.switch-type', { tag, role, type });
     return oneMeans === undefined ? undefined : text('plant.one-means-needless', { tag, type });
   }
-  const isDiscrete = type === 'bool' || switches.has(role);
-  // A heartbeat toggles: neither of its values means anything.
   if (oneMeans === undefined)
-    return isDiscrete && role !== 'heartbeat' ? text('plant.one-means-missing', { tag }) : undefined;
+    return needsOnesMeaning(type, role) ? text('plant.one-means-missing', { tag }) : undefined;
   const fitting = meanings[role];
   if (fitting === undefined || fitting.includes(oneMeans)) return undefined;
   return text('plant.one-means-role', { tag, role, fitting: listed(fitting), oneMeans });

@@ -20,7 +20,7 @@ export const sharedAddresses: Lint = ({ controllers, points, placeOfPoint }) => 
 };
 
 /** However it is written: 40001 and holding:0 are one place. */
-function placeIn(address: Address): string {
+export function placeIn(address: Address): string {
   switch (address.protocol) {
     case 'modbus':
       return `${address.table} ${address.offset} ${address.bit ?? ''}`;

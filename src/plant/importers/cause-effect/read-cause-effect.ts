@@ -36,6 +36,8 @@ const words = {
   unit: ['unit', 'eu', '单位'],
   vote: ['voting', 'vote', '表决', '表决方式', '表决逻辑'],
   delay: ['delay', '延时', '延迟', '延时时间'],
+  setpointTag: ['setpoint tag', 'sp tag', '设定值位号', '联锁值位号', '联锁设定值位号'],
+  bypass: ['bypass', 'bypass tag', 'mos', '旁路', '旁路位号', '旁路开关'],
   sil: ['sil', 'sil等级', 'SIL级别'],
 } as const;
 type Column = keyof typeof words;
@@ -164,7 +166,24 @@ function causeOf(
   const demand = limit === undefined && state !== 'alarm' ? state : undefined;
   if (limit === undefined && demand === undefined)
     doubts.push(text('importers.no-limit', { place, written: setpoint }));
-  return declared({ vote, of: of ?? [], limit, demand, delay });
+  const setpointTag = tagColumn(cells.get('setpointTag'), 'setpoint', place, doubts);
+  const bypass = tagColumn(cells.get('bypass'), 'bypass', place, doubts);
+  if (setpointTag !== undefined && setpointTag.length > 1)
+    doubts.push(text('importers.cell-unclear', { place, column: 'setpoint', written: cells.get('setpointTag') ?? '' }));
+  return declared({ vote, of: of ?? [], limit, demand, delay, setpoint: setpointTag?.[0], bypass });
+}
+
+/** The tags of a cell that should hold tags and nothing else. */
+function tagColumn(
+  written: string | undefined,
+  column: string,
+  place: string,
+  doubts: Text[],
+): readonly string[] | undefined {
+  if (written === undefined) return undefined;
+  const tags = tagsOf(written);
+  if (tags === undefined) doubts.push(text('importers.cell-unclear', { place, column, written }));
+  return tags;
 }
 
 /** Rows of one channel each that repeat the vote of their group (a merged cell) are one cause with several channels. */
@@ -173,11 +192,24 @@ function joinVoted(causes: readonly ImportedCause[]): readonly ImportedCause[] {
   for (const cause of causes) {
     const before = joined.at(-1);
     const needs = Number(cause.vote?.split('oo')[1] ?? 1);
-    const sameDemand = ({ of: _, ...rest }: ImportedCause) => JSON.stringify(rest);
+    const sameDemand = ({ of: _, bypass: __, ...rest }: ImportedCause) => JSON.stringify(rest);
     const belongs = before !== undefined && needs > 1 && before.of.length < needs && cause.of.length === 1;
     if (belongs && sameDemand(before) === sameDemand(cause))
-      joined[joined.length - 1] = { ...before, of: [...before.of, ...cause.of] };
+      joined[joined.length - 1] = declared({
+        ...before,
+        of: [...before.of, ...cause.of],
+        bypass: bypassOf(before.bypass, cause.bypass),
+      });
     else joined.push(cause);
   }
   return joined;
+}
+
+/** The switches of two channels that are one cause; a merged cell names the same one twice. */
+function bypassOf(
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (before === undefined || after === undefined) return before ?? after;
+  return [...new Set([...before, ...after])];
 }

@@ -58,6 +58,7 @@ const words = {
   description: ['description', 'desc', 'comment', 'service', '描述', '说明', '注释', '用途', '点描述', '中文描述'],
   controller: ['controller', 'system', 'station', 'plc', '控制器', '系统', '控制站', '所属系统'],
   role: ['role', '角色'],
+  oneMeans: ['one means', '1 means', '1含义', '1的含义', '1态'],
   ll: ['ll', 'lolo', 'low low', '低低', '低低限', '低低报', '低低联锁', '低低联锁值'],
   l: ['l', 'lo', 'alarm low', '低', '低限', '低报', '低报警', '低报值'],
   h: ['h', 'hi', 'alarm high', '高', '高限', '高报', '高报警', '高报值'],
@@ -92,6 +93,7 @@ export function readTagList(sheet: Sheet): readonly ImportedTag[] | undefined {
       description: cells.get('description'),
       controller: cells.get('controller'),
       role: cells.get('role'),
+      oneMeans: cells.get('oneMeans'),
       limits: declared({ ll: cells.get('ll'), l: cells.get('l'), h: cells.get('h'), hh: cells.get('hh') }),
     });
   });
