@@ -7,5 +7,6 @@ export type * from './plant.ts';
 export { measuredQuantities } from './plant.ts';
 export type { PlantFault } from './plant-fault.ts';
 export type { Quantity } from './quantity.ts';
+export type { PlantRemark } from './remarks/index.ts';
 export { type StateExpression, tagsOf } from './state-expression.ts';
 export { convert } from './units.ts';

@@ -4,11 +4,12 @@ import type { LintOptions } from './lint/lint.ts';
 import type { Plant } from './plant.ts';
 import { type PlantFault, sortedFaults } from './plant-fault.ts';
 import { readDraft } from './read-draft.ts';
+import { type PlantRemark, remarksOn } from './remarks/index.ts';
 
-/** A plant without any fault, or every fault that could be told, by file and line. */
+/** A plant without any fault, or every fault that could be told, by file and line; either way what wants a look. */
 export type LoadResult =
-  | { readonly ok: true; readonly plant: Plant }
-  | { readonly ok: false; readonly faults: readonly PlantFault[] };
+  | { readonly ok: true; readonly plant: Plant; readonly remarks: readonly PlantRemark[] }
+  | { readonly ok: false; readonly faults: readonly PlantFault[]; readonly remarks: readonly PlantRemark[] };
 
 /**
  * Reads, checks and cross-checks a plant file and the lists and documents that it names. Connects to nothing, never
@@ -17,6 +18,7 @@ export type LoadResult =
 export function loadPlant(file: string, options: LintOptions = {}): LoadResult {
   const { draft, sources, faults } = readDraft(file);
   const all = draft === undefined ? faults : [...faults, ...lintPlant(draft, options)];
-  if (draft === undefined || all.length > 0) return { ok: false, faults: sortedFaults(all) };
-  return { ok: true, plant: assemblePlant(draft, sources) };
+  const remarks = draft === undefined ? [] : sortedFaults(remarksOn(draft));
+  if (draft === undefined || all.length > 0) return { ok: false, faults: sortedFaults(all), remarks };
+  return { ok: true, plant: assemblePlant(draft, sources), remarks };
 }

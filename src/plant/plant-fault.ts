@@ -23,7 +23,7 @@ export function faultAt(place: Place, because: Text): PlantFault {
 }
 
 /** The faults by file, line and column; those of one spot in the order in which they were found. */
-export function sortedFaults(faults: readonly PlantFault[]): readonly PlantFault[] {
+export function sortedFaults<F extends PlantFault>(faults: readonly F[]): readonly F[] {
   return [...faults].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
   );

@@ -43,8 +43,8 @@ export const checkVerb: Verb = {
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline check plant.yaml --requests`)
       .action(async (file: string, options: Options) => {
         await run(async () => {
-          const { formatFault, formatFaultCount, loadPlant } = await import('../../../src/plant/index.ts');
-          const { lintOptionsOf, loadCatalogue, unmeasuredParameters } = await import('../../../src/rules/index.ts');
+          const { loadPlant } = await import('../../../src/plant/index.ts');
+          const { lintOptionsOf, loadCatalogue } = await import('../../../src/rules/index.ts');
           const catalogue = loadCatalogue();
           const loaded = loadPlant(file, lintOptionsOf(catalogue));
           if (loaded.ok && options.requests === true) {
@@ -53,29 +53,8 @@ export const checkVerb: Verb = {
             const read = readOptions(file, { ...options, out: '' }, io);
             return read === undefined ? exitCode.usage : listRequests(loaded.plant, catalogue, read, io);
           }
-          if (loaded.ok) {
-            const { units, controllers, points, functions } = loaded.plant;
-            for (const unit of units) {
-              const processes = unit.processes.flatMap((id) => catalogue.get(id) ?? []);
-              const names = unmeasuredParameters(unit, processes, loaded.plant);
-              if (names.length > 0)
-                io.note(
-                  io.say('rulebase.unit-unmeasured', { unit: unit.id, names: names.join(io.say('report.comma')) }),
-                );
-            }
-            io.print(
-              io.say('cli.check-good', {
-                units: units.length,
-                controllers: controllers.length,
-                points: points.size,
-                functions: functions.length,
-              }),
-            );
-            return exitCode.done;
-          }
-          for (const fault of loaded.faults) io.print(formatFault(fault, io.language));
-          io.print(formatFaultCount(loaded.faults.length, io.language));
-          return exitCode.usage;
+          const { showCheck } = await import('./show-check.ts');
+          return showCheck(loaded, catalogue, options.json === true, io);
         });
       });
   },

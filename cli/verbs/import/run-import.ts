@@ -4,6 +4,7 @@ import { say } from '../../../src/messages/index.ts';
 import { formatFault, formatFaultCount, type ImportResult, importInto } from '../../../src/plant/index.ts';
 import { lintOptionsOf, loadCatalogue } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
+import { plainRemarks, remarkLines } from '../../remark-lines.ts';
 import type { Terminal } from '../../terminal.ts';
 
 /** What the command line says about an import. */
@@ -66,7 +67,7 @@ export async function runImport(files: readonly string[], options: ImportOptions
 }
 
 function print(result: ImportResult, io: Terminal): void {
-  const { functions, read, unrecognised, open, questions, skipped, list, faults } = result;
+  const { functions, read, unrecognised, open, questions, skipped, list, faults, oddLimits, remarks } = result;
   const of = (sheet: string | undefined) => (sheet === undefined || sheet === '' ? '' : ` ${sheet}`);
   for (const { file, sheet, format, rows } of read)
     io.print(io.say('importers.read', { file, sheet: of(sheet), format, rows }));
@@ -79,6 +80,10 @@ function print(result: ImportResult, io: Terminal): void {
   for (const { path, rows } of questions) io.print(io.say('importers.question', { path: path.join(' / '), rows }));
   if (faults.length > 0) io.print(io.say('importers.check-says'));
   for (const fault of faults) io.print(formatFault(fault, io.language));
+  if (oddLimits.length + remarks.length > 0) io.print(io.say('remarks.head'));
+  for (const { file, place, tag = '—', because } of oddLimits)
+    io.print(io.say('importers.open-row', { file, place, tag, because }));
+  for (const line of remarkLines(remarks, io)) io.print(line);
   if (functions.added.length + functions.standing.length > 0)
     io.print(
       io.say('importers.functions-count', { added: functions.added.length, standing: functions.standing.length }),
@@ -91,9 +96,17 @@ function print(result: ImportResult, io: Terminal): void {
 function plainOf(result: ImportResult, io: Terminal): object {
   const said = (rows: ImportResult['open']) =>
     rows.map(({ because, ...row }) => ({ ...row, because: say(because, io.language) }));
-  const { open, skipped, writes, faults, ...rest } = result;
+  const { open, skipped, writes, faults, oddLimits, remarks, ...rest } = result;
   const plain = faults.map(({ because, ...place }) => ({ ...place, because: say(because, io.language) }));
-  return { ...rest, faults: plain, open: said(open), skipped: said(skipped), changes: writes.map(({ file }) => file) };
+  return {
+    ...rest,
+    faults: plain,
+    oddLimits: said(oddLimits),
+    remarks: plainRemarks(remarks, io),
+    open: said(open),
+    skipped: said(skipped),
+    changes: writes.map(({ file }) => file),
+  };
 }
 
 function bytesOf(file: string): Uint8Array | undefined {

@@ -25,6 +25,8 @@ export const importers = {
   'importers.skipped': 'set aside by the mapping',
   'importers.no-tag': 'no tag',
   'importers.tag-twice': 'the tag is that of {first}',
+  'importers.tag-in-two':
+    'the tag is that of {first}: it stands in {other} and in {controller}; is it one transmitter in both systems? Only the first was imported, rename the other or say skip',
   'importers.no-controller': 'not known to which controller it belongs',
   'importers.unknown-controller': 'the plant file has no controller {controller}',
   'importers.no-address': 'no address',

@@ -20,6 +20,7 @@ export { plant } from './plant.ts';
 export { probe } from './probe.ts';
 export { protocols } from './protocols.ts';
 export { rectification } from './rectification.ts';
+export { remarks } from './remarks.ts';
 export { report } from './report.ts';
 export { reportPages } from './report-pages.ts';
 export { rulebase } from './rulebase.ts';

@@ -20,6 +20,8 @@ export const importers = {
   'importers.skipped': '对照表写明不导入',
   'importers.no-tag': '没有位号',
   'importers.tag-twice': '位号与 {first} 重复',
+  'importers.tag-in-two':
+    '位号与 {first} 重复：同一位号既在 {other} 又在 {controller}，是否一台变送器接两套系统？只导入前者，另一个请改名或写 skip',
   'importers.no-controller': '不知道属于哪个控制器',
   'importers.unknown-controller': '装置文件中没有控制器 {controller}',
   'importers.no-address': '没有地址',

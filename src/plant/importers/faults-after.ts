@@ -3,10 +3,12 @@ import { lintPlant } from '../lint/index.ts';
 import type { LintOptions } from '../lint/lint.ts';
 import { type PlantFault, sortedFaults } from '../plant-fault.ts';
 import { readDraft } from '../read-draft.ts';
+import { type PlantRemark, remarksOn } from '../remarks/index.ts';
 
 /** What `check` would say of the plant file as an import leaves it, about points and functions. */
 export interface FaultsAfter {
   readonly faults: readonly PlantFault[];
+  readonly remarks: readonly PlantRemark[];
   /** Of the tags and functions that were to be added: why they cannot stand there. */
   readonly points: ReadonlyMap<string, readonly Text[]>;
   readonly functions: ReadonlyMap<string, readonly Text[]>;
@@ -38,6 +40,7 @@ export function faultsAfter(
     path === owner || (path.startsWith(owner) && /^[.[]/.test(path.slice(owner.length)));
   return {
     faults,
+    remarks: draft === undefined ? [] : sortedFaults(remarksOn(draft)),
     points: reasons(added.points, ({ file, path }, tag) => file === added.list && isBelow(path, tag)),
     functions: reasons(added.functions, ({ path }, id) => isBelow(path, `functions.${id}`)),
   };

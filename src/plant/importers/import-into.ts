@@ -6,14 +6,16 @@ import type { LintOptions } from '../lint/lint.ts';
 import type { PlantFault } from '../plant-fault.ts';
 import { readPointList } from '../read-point-list.ts';
 import { entriesOf } from '../read-section.ts';
+import type { PlantRemark } from '../remarks/index.ts';
 import { parseWrittenFile } from '../written-file.ts';
 import { addQuestions } from './add-questions.ts';
 import { type AppendedPoints, appendPoints } from './append-points.ts';
 import { type FaultsAfter, faultsAfter } from './faults-after.ts';
+import { limitsOfRows } from './limits-of-rows.ts';
 import { readMapping } from './mapping.ts';
 import { type ExportFormat, readExport } from './read-export.ts';
 import { type FileFunctions, type SettledFunctions, settleFunctions } from './settle-functions.ts';
-import { type FileTags, type KnownControllers, type SettledTags, settleTags } from './settle-tags.ts';
+import { type FileTags, type KnownControllers, type OpenRow, type SettledTags, settleTags } from './settle-tags.ts';
 
 /** The files of an import as they were read, by the caller: an importer touches no disk. */
 export interface ImportInput {
@@ -42,6 +44,9 @@ export interface ImportResult extends SettledTags {
   readonly list: Omit<AppendedPoints, 'source'> & { readonly file: string };
   /** What `check` will still say of points and functions, those that stood there before included. */
   readonly faults: readonly PlantFault[];
+  /** Rows whose limits are out of order or beyond their range. */
+  readonly oddLimits: readonly OpenRow[];
+  readonly remarks: readonly PlantRemark[];
   readonly writes: readonly { readonly file: string; readonly source: string }[];
 }
 
@@ -136,6 +141,8 @@ export async function importInto(input: ImportInput): Promise<ImportOutcome> {
       unrecognised,
       list: { file: listFile, ...list },
       faults: after.faults,
+      oddLimits: limitsOfRows(files),
+      remarks: after.remarks,
       writes: changed,
     },
   };

@@ -81,7 +81,12 @@ export function settleTags(files: readonly FileTags[], circumstances: Circumstan
         const first = points.get(settled.cells.tag);
         const at = `${file} ${each.place}`;
         if (first === undefined) points.set(settled.cells.tag, { cells: settled.cells, row, at });
-        else open.push({ ...row, because: text('importers.tag-twice', { first: first.at }) });
+        else {
+          const [controller = '', other = ''] = [settled.cells['controller'], first.cells['controller']];
+          const values = { first: first.at, controller, other };
+          const key = controller === other ? 'importers.tag-twice' : 'importers.tag-in-two';
+          open.push({ ...row, because: text(key, values) });
+        }
       }
     }
   }
