@@ -2,9 +2,10 @@ import { setMaxListeners } from 'node:events';
 import { type AuditEnd, type AuditRequest, createSqliteLog, runAudit } from '../src/audit/index.ts';
 import { askWitness, type Clock, openReader } from '../src/protocols/index.ts';
 import type { Logins } from './logins.ts';
+import { followAudit } from './progress/follow-audit.ts';
+import { stopOnInterrupt } from './stop-on-interrupt.ts';
 import { targetOf } from './target-of.ts';
 import type { Terminal } from './terminal.ts';
-import { controllerLine } from './verbs/audit/controller-line.ts';
 import { version } from './version.ts';
 
 /** Runs an audit into a new evidence file, over real connections, until it ends or the operator stops it. */
@@ -14,12 +15,11 @@ export async function recordAudit(
   { clock, logins, witness }: { readonly clock: Clock; readonly logins: Logins; readonly witness: boolean },
   io: Terminal,
 ): Promise<AuditEnd> {
+  const followed = await followAudit(io);
   const log = createSqliteLog(file);
-  const stop = new AbortController();
+  const stop = stopOnInterrupt();
   // Every request in flight of every controller listens to it.
   setMaxListeners(0, stop.signal);
-  const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
   let exchanges = 0;
   try {
     return await runAudit(
@@ -35,13 +35,12 @@ export async function recordAudit(
         openReader,
         ...(witness ? { askWitness } : {}),
         targetOf: (controller, endpoint) => targetOf(controller, endpoint, logins),
-        progress: (controller) => {
-          if (io.quiet !== true) io.note(controllerLine(controller, io));
-        },
+        progress: followed.progress,
       },
     );
   } finally {
-    process.removeListener('SIGINT', onInterrupt);
+    await followed.end();
+    stop.dispose();
     // Whatever stopped the run: what was seen until then is on record.
     log.close();
   }

@@ -7,6 +7,8 @@ export interface Terminal {
   /** Colour only on a terminal, and never where NO_COLOR is set. */
   readonly colour: boolean;
   readonly width: number;
+  /** Standard error is a terminal on which lines may be drawn again. */
+  readonly isLive?: boolean;
   /** Leave out the progress of the work; never a result or an error. */
   readonly quiet?: boolean;
   say(key: MessageKey, values?: Readonly<Record<string, TextValue>>): string;
@@ -26,7 +28,8 @@ export function terminal(language: Language, quiet: boolean): Terminal {
   return {
     language,
     colour: colourOf(process.stdout, process.env),
-    width: process.stdout.columns ?? 100,
+    isLive: process.stderr.isTTY === true && colourOf(process.stderr, process.env) && process.env['TERM'] !== 'dumb',
+    width: process.stdout.columns || 100,
     quiet,
     say: speak,
     print: (lines) => void process.stdout.write(`${lines}\n`),

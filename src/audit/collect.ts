@@ -17,6 +17,7 @@ import { clockOffset } from '../rules/index.ts';
 import type { EvidenceLog } from './evidence.ts';
 import { lookBehind, type Posture, unanswered } from './look-behind.ts';
 import { type AuditPlan, roundsOf } from './plan.ts';
+import type { CollectProgress } from './progress.ts';
 import type { ControllerRecord, ControllerTraffic } from './record.ts';
 import { budgetOf, planRequests } from './request-plan.ts';
 import { Sampler } from './sampler.ts';
@@ -27,7 +28,7 @@ export interface CollectWiring extends Omit<ReaderWiring, 'tap'> {
   readonly log: EvidenceLog;
   readonly openReader: (target: Target, wiring: ReaderWiring) => Promise<Reader>;
   readonly targetOf: (controller: Controller, endpoint: Endpoint) => Target;
-  readonly progress: (controller: ControllerRecord) => void;
+  readonly progress: (event: CollectProgress) => void;
   /** Waits between two rounds, at most until the operator stops the run; absent = the machine's timer. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -92,7 +93,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     standby: [...opened.standby, ...(others?.standby ?? [])],
   };
   const seen: ControllerRecord = { ...body, evidence: wiring.log.append('controller', body) };
-  wiring.progress(seen);
+  wiring.progress({ kind: 'controller', record: seen });
   return {
     controller: seen,
     traffic: { controller: controller.id, ...sumOf(opened.traffic, others?.traffic ?? (() => noTraffic))() },
@@ -118,6 +119,17 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   async function readRound(reader: Reader, round: number, asked: readonly PointAddress[]): Promise<void> {
     const observations = await reader.read(asked, deadlineFor(controller, asked.length));
     sampler.take(observations, round, wiring.clock.now().monotonicMs);
+    const tags = observations.flatMap(({ kind, tag }) => (kind === 'reading' ? [tag] : []));
+    const leftMs = Math.max(0, rounds + 1 - round) * everyMs;
+    wiring.progress({
+      kind: 'round',
+      controller: controller.id,
+      round,
+      of: rounds + 1,
+      asked: all.length,
+      tags,
+      leftMs,
+    });
   }
 
   /** Now, by the controller's own clock as far as it is known. */

@@ -12,6 +12,7 @@ export {
 export type { EvidenceLog } from './evidence.ts';
 export { type Selector, type SelectorKind, selectable, selectorKinds } from './only.ts';
 export type { Missing, Outcome, PartOutcome } from './outcome.ts';
+export type { AuditProgress } from './progress.ts';
 export type {
   AuditHeader,
   AuditRecord,
@@ -35,6 +36,7 @@ export {
 export { requestsOfAudit } from './requests-of-audit.ts';
 export { type AuditEnd, type AuditRequest, runAudit } from './run-audit.ts';
 export { runCases } from './run-cases.ts';
+export type { Seen } from './running-coverage.ts';
 export type { Selection } from './select-judgements.ts';
 export {
   type ChainState,

@@ -8,8 +8,11 @@ import { inTurn } from './in-turn.ts';
 import { judge, leftOut } from './judge.ts';
 import type { Selector } from './only.ts';
 import { type AuditPlan, type PlannedJudgement, planAudit } from './plan.ts';
+import type { AuditProgress } from './progress.ts';
 import type { AuditHeader, Conclusion, RecheckCitation } from './record.ts';
+import { RunningCoverage } from './running-coverage.ts';
 import type { Selection } from './select-judgements.ts';
+import { countingProgress, plannedProgress } from './tell-progress.ts';
 import { unitStates } from './unit-state.ts';
 import { type WitnessWiring, witness } from './witness.ts';
 
@@ -37,11 +40,15 @@ export interface AuditRequest {
 /** How an audit ended: with a conclusion, or stopped by the operator, in which case the evidence has no end. */
 export type AuditEnd = { readonly finished: true; readonly conclusion: Conclusion } | { readonly finished: false };
 
+/** What an audit is wired to. */
+export type AuditWiring = Omit<CollectWiring, 'progress'> &
+  WitnessWiring & { readonly progress: (event: AuditProgress) => void };
+
 /**
  * One audit, start to end: plan → connect and collect over a window → judge → record. Everything that it sees and says
  * goes into the evidence log as it happens; the report is drawn from the log alone.
  */
-export async function runAudit(request: AuditRequest, wiring: CollectWiring & WitnessWiring): Promise<AuditEnd> {
+export async function runAudit(request: AuditRequest, wiring: AuditWiring): Promise<AuditEnd> {
   const { plant, catalogue, packs } = request;
   const { log, clock } = wiring;
 
@@ -78,14 +85,16 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
 
   // Collect: all controllers side by side, each over its own connection; those on one serial line one after another.
   const onItsLine = inTurn();
+  const asked = plant.controllers.filter(isAsked(plan));
+  const seen = new RunningCoverage(plant, catalogue, plan.judgements);
+  const collecting = { ...wiring, progress: countingProgress(seen, wiring.progress) };
+  wiring.progress(plannedProgress(asked, plan, seen));
   const collected = await Promise.all(
-    plant.controllers
-      .filter(isAsked(plan))
-      .map((controller: Controller) =>
-        onItsLine(linesOf(controller), async () =>
-          witness(controller, plan, await collect(controller, plan, wiring), wiring),
-        ),
+    asked.map((controller: Controller) =>
+      onItsLine(linesOf(controller), async () =>
+        witness(controller, plan, await collect(controller, plan, collecting), wiring),
       ),
+    ),
   );
   if (wiring.signal.aborted) {
     // What was sent until then belongs to the record of a stopped run, too.
@@ -93,6 +102,8 @@ export async function runAudit(request: AuditRequest, wiring: CollectWiring & Wi
     return { finished: false };
   }
   const observed = new Map(collected.map((each) => [each.controller.id, each]));
+
+  wiring.progress({ kind: 'judging', judgements: plan.judgements.length });
 
   // Judge: identities first, since a controller that is not the declared one proves nothing for the others.
   const context = { plant, observed, observationDate, lawDate };

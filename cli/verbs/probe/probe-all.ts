@@ -1,5 +1,7 @@
 import { deadlineIn, type ProbeReport, probeEndpoint, systemClock } from '../../../src/protocols/index.ts';
 import { exitCode } from '../../exit-code.ts';
+import { followProbe } from '../../progress/follow-probe.ts';
+import { stopOnInterrupt } from '../../stop-on-interrupt.ts';
 import type { Terminal } from '../../terminal.ts';
 import { plainOf } from './plain-of.ts';
 import { showReport } from './show-report.ts';
@@ -12,9 +14,11 @@ const mostMs = 120_000;
 export async function probeAll(what: string, asJson: boolean, io: Terminal): Promise<number> {
   const subjects = await subjectsOf(what, io);
   if (subjects === undefined) return exitCode.usage;
-  const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
+  const followed = await followProbe(
+    subjects.map(({ target }) => ({ id: target.controller, endpoint: target.endpoints[0].url })),
+    io,
+  );
+  const stop = stopOnInterrupt();
   let exchanges = 0;
   const wiring = {
     clock: systemClock,
@@ -30,11 +34,17 @@ export async function probeAll(what: string, asJson: boolean, io: Terminal): Pro
     for (const { target, points } of subjects) {
       const report = await probeEndpoint(target, points, wiring, deadlineIn(mostMs));
       reports.push(report);
-      if (!asJson) io.print(showReport(target.controller, report, io));
+      followed.probed(target.controller, report.fault);
+      if (stop.signal.aborted) break;
     }
   } finally {
-    process.removeListener('SIGINT', onInterrupt);
+    await followed.end();
+    stop.dispose();
   }
+  // After the progress, so that results stand together.
+  if (!asJson)
+    for (const [index, report] of reports.entries())
+      io.print(showReport(subjects[index]?.target.controller ?? '', report, io));
   if (asJson) io.print(JSON.stringify(plainOf(reports, io.language), null, 2));
   if (stop.signal.aborted) return exitCode.interrupted;
   return reports.every(({ fault }) => fault === undefined) ? exitCode.done : exitCode.inconclusive;

@@ -7,4 +7,13 @@ export const running = {
   'running.no-such-id': '--only {kind}={id}：没有这个编号{hint}；现有：{known}',
   'running.not-selected': '本次核查未选择此项',
   'running.mark-only': '局部核查：只选择了 {only}',
+  'running.planned': '{controllers} 台控制器，窗口 {window} s，预计约 {left} s',
+  'running.overall': '已用 {elapsed} s，剩余约 {left} s；实读 {read}/{required} 项',
+  'running.overall-late': '已用 {elapsed} s，等待应答；实读 {read}/{required} 项',
+  'running.judging': '读取完毕，正在判定 {judgements} 条…',
+  'running.row-waiting': '{id}  {endpoint}  等待应答',
+  'running.row-round': '{id}  {endpoint}  {read}/{asked} 点  第 {round}/{of} 轮  剩余约 {left} s',
+  'running.probed': '已用 {elapsed} s；探查 {done}/{of}',
+  'running.row-probed': '{id}  {endpoint}  {said}',
+  'running.row-answered': '已答复',
 } as const;
