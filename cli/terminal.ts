@@ -28,7 +28,7 @@ export function terminal(language: Language, quiet: boolean): Terminal {
   return {
     language,
     colour: colourOf(process.stdout, process.env),
-    isLive: process.stderr.isTTY === true && colourOf(process.stderr, process.env) && process.env['TERM'] !== 'dumb',
+    isLive: colourOf(process.stderr, process.env),
     width: process.stdout.columns || 100,
     quiet,
     say: speak,
