@@ -6,7 +6,7 @@ import { followAudit } from './follow-audit.ts';
 import { followProbe } from './follow-probe.ts';
 import { liveView } from './live-view.ts';
 
-const escape = '\u001b';
+const esc = '\u001b';
 
 /** A stream that is taken for a terminal, with what was written to it. */
 function fakeStream(): { stream: NodeJS.WriteStream; written: () => string } {
@@ -73,7 +73,7 @@ describe('the progress of an audit in a pipe', () => {
       '读取完毕，正在判定 7 条…',
     ]);
     expect(out).toEqual([]);
-    expect(err.join('')).not.toContain(escape);
+    expect(err.join('')).not.toContain(esc);
   });
 
   it('says that it waits when the time has passed that reading should take', async () => {
@@ -132,11 +132,11 @@ describe('the progress on a terminal', () => {
     await view.end();
     await view.end();
     const written = stderr.written();
-    expect(written).toContain(escape);
+    expect(written).toContain(esc);
     for (const words of ['5 of 8', 'SIS 4/4 points', 'GDS silent']) expect(written).toContain(words);
     expect(stdout.written()).toBe('');
     // It shows the cursor again.
-    expect(written.lastIndexOf(`${escape}[?25h`)).toBeGreaterThan(written.lastIndexOf(`${escape}[?25l`));
+    expect(written.lastIndexOf(`${esc}[?25h`)).toBeGreaterThan(written.lastIndexOf(`${esc}[?25l`));
     expect(process.listenerCount('SIGINT') - listeners).toBeLessThan(2);
   });
 
