@@ -3,6 +3,7 @@ import { browseVerb } from './browse/verb.ts';
 import { bundleVerb } from './bundle/verb.ts';
 import { caseVerb } from './case/verb.ts';
 import { checkVerb } from './check/verb.ts';
+import { compareVerb } from './compare/verb.ts';
 import { completionVerb } from './completion/verb.ts';
 import { demoVerb } from './demo/verb.ts';
 import { diffVerb } from './diff/verb.ts';
@@ -27,6 +28,7 @@ import { verifyVerb } from './verify/verb.ts';
 /** All verbs, in the order of the help page: a new verb is one folder and one line here. */
 export const verbs: readonly Verb[] = [
   importVerb,
+  compareVerb,
   checkVerb,
   auditVerb,
   trustVerb,

@@ -1,6 +1,12 @@
 export { evaluateState } from './evaluate-state.ts';
 export { formatFault, formatFaultCount } from './format-fault.ts';
-export { type ImportOutcome, type ImportResult, importInto } from './importers/index.ts';
+export {
+  compareExports,
+  type ExportChange,
+  type ImportOutcome,
+  type ImportResult,
+  importInto,
+} from './importers/index.ts';
 export { type LoadResult, loadPlant } from './load-plant.ts';
 export { hint } from './nearest.ts';
 export type * from './plant.ts';

@@ -4,6 +4,7 @@ export { browse } from './browse.ts';
 export { check } from './check.ts';
 export { checks } from './checks.ts';
 export { cli } from './cli.ts';
+export { compare } from './compare.ts';
 export { completion } from './completion.ts';
 export { declared } from './declared.ts';
 export { doctor } from './doctor.ts';

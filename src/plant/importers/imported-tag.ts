@@ -21,7 +21,10 @@ export interface ImportedTag {
   readonly oneMeans?: string;
   /** The role in the words of the export; ours are taken as they are. */
   readonly role?: string;
+  /** The value that the program starts with: of a constant, the constant. */
   readonly initial?: string;
+  /** Who may write it, in the words of the export. */
+  readonly access?: string;
   /** Alarm and trip limits in the words of the export, for the lint. */
   readonly limits?: Readonly<Partial<Record<'ll' | 'l' | 'h' | 'hh', string>>>;
   /** Why this row can be no point, where its format knows. */

@@ -1,3 +1,4 @@
+import type { ImportedBlock } from './imported-block.ts';
 import type { ImportedFunction } from './imported-function.ts';
 import type { ImportedTag } from './imported-tag.ts';
 import type { Sheet } from './sheet/sheet.ts';
@@ -13,6 +14,8 @@ export interface ExportedTags {
   readonly tags: readonly ImportedTag[];
   /** Of a matrix: its functions, in place of tags. */
   readonly functions?: readonly ImportedFunction[];
+  /** Of a program: its blocks, for comparing two exports. */
+  readonly blocks?: readonly ImportedBlock[];
 }
 
 /** A file as its formats read it; `unrecognised` are the tables (or the file itself, as '') in which none found a header. */
@@ -31,10 +34,10 @@ export async function readExport(bytes: Uint8Array): Promise<ReadExport> {
   const source = decodeText(bytes);
   if (/^\s*</.test(source)) {
     const { readPlcopen } = await import('./plcopen/index.ts');
-    const tags = readPlcopen(source);
-    return tags === undefined
+    const project = readPlcopen(source);
+    return project === undefined
       ? { parts: [], unrecognised: [''] }
-      : { parts: [{ format: 'plcopen', tags }], unrecognised: [] };
+      : { parts: [{ format: 'plcopen', ...project }], unrecognised: [] };
   }
   const { readDelimited } = await import('./sheet/read-delimited.ts');
   const sheet = readDelimited(bytes);

@@ -56,6 +56,7 @@ export function readKepware(sheet: Sheet): readonly ImportedTag[] | undefined {
       low: scale === undefined ? undefined : cells.get('scaledLow'),
       high: scale === undefined ? undefined : cells.get('scaledHigh'),
       scale,
+      access: cells.get('access'),
       description: cells.get('description'),
       unreadable: isUntold ? text('importers.scaling', { scaling: cells.get('scaling') ?? '' }) : undefined,
     });

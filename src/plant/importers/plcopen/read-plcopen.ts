@@ -1,6 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { declared } from '../../schema/declared.ts';
+import type { ImportedBlock } from '../imported-block.ts';
 import type { ImportedTag } from '../imported-tag.ts';
+import { type Element, elementOf, listOf } from './element.ts';
+import { linesOfBody } from './lines-of-body.ts';
 
 /** IEC 61131-3, table 10: the widths of the elementary types. */
 const types: Readonly<Record<string, string>> = {
@@ -31,10 +34,13 @@ const parser = new XMLParser({
   processEntities: { enabled: true, maxTotalExpansions: 10_000 },
 });
 
-/** Reads the declared variables of a PLCopen project (TC6 XML): address, type, initial value, text; undefined where it is none. */
-export function readPlcopen(source: string): readonly ImportedTag[] | undefined {
+/** Reads the declared variables of a PLCopen project (TC6 XML) with address, type, initial value and text, and its blocks; undefined where it is none. */
+export function readPlcopen(
+  source: string,
+): { readonly tags: readonly ImportedTag[]; readonly blocks: readonly ImportedBlock[] } | undefined {
   if (XMLValidator.validate(source) !== true) return undefined;
   const tags: ImportedTag[] = [];
+  const blocks: ImportedBlock[] = [];
   const lines = linesOfVariables(source);
   let [isProject, seen] = [false, 0];
   const walk = (nodes: readonly unknown[], path: readonly string[]) => {
@@ -48,12 +54,30 @@ export function readPlcopen(source: string): readonly ImportedTag[] | undefined 
         if (/Vars$/.test(path.at(-1) ?? '') && attributes['name'] !== undefined)
           tags.push(tagOf(`L${line ?? ''}`, attributes, children, path));
       }
+      if (name === 'pou') blocks.push(blockOf(attributes, children));
+      // How often a program runs and what a type of its own is made of decide what it does, too.
+      if (name === 'task' || name === 'dataType')
+        blocks.push({
+          name: `${name} ${attributes['name'] ?? ''}`,
+          kind: name,
+          lines: linesOfBody({ name, attributes, children }),
+        });
       const scope = name === 'pou' || name === 'resource' ? `${name}:${attributes['name'] ?? ''}` : name;
       walk(children, [...path, scope]);
     }
   };
   walk(listOf(parser.parse(source)), []);
-  return isProject ? tags : undefined;
+  return isProject ? { tags, blocks } : undefined;
+}
+
+/** A block by its name: where a diagram stands on the sheet is no part of what it does. */
+function blockOf(attributes: Element['attributes'], children: Element['children']): ImportedBlock {
+  const bodies = children.map(elementOf).filter((each) => ['body', 'actions', 'transitions'].includes(each.name));
+  return {
+    name: attributes['name'] ?? '',
+    kind: attributes['pouType'] ?? '',
+    lines: bodies.flatMap((body) => linesOfBody(body)),
+  };
 }
 
 /** A variable of a program is told apart from its namesake elsewhere by the name of the program. */
@@ -77,30 +101,6 @@ function tagOf(
     initial: below('initialValue').map(elementOf)[0]?.attributes['value'],
     description: textIn(below('documentation')) || undefined,
   });
-}
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly unknown[];
-}
-
-/** What the parser calls a node is an object with one key beside its attributes. */
-function elementOf(node: unknown): Element {
-  if (typeof node !== 'object' || node === null) return { name: '', attributes: {}, children: [] };
-  const entries = Object.entries(node);
-  const [name = '', children] = entries.find(([key]) => key !== ':@') ?? [];
-  const written: unknown = entries.find(([key]) => key === ':@')?.[1] ?? {};
-  const pairs = typeof written === 'object' && written !== null ? Object.entries(written) : [];
-  return {
-    name,
-    attributes: Object.fromEntries(pairs.map(([key, value]) => [key, String(value)])),
-    children: listOf(children),
-  };
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function textIn(nodes: readonly unknown[]): string {

@@ -1,0 +1,2 @@
+export type { ExportChange, ExportComparison, Uncompared } from './change.ts';
+export { compareExports } from './compare-exports.ts';
