@@ -1,5 +1,5 @@
 import { type Text, text } from '../messages/index.ts';
-import type { Plant } from '../plant/index.ts';
+import { indexOf, type Plant } from '../plant/index.ts';
 import { type Catalogue, type RequiredFunction, type Rule, requiredFunctions, uncoveredPairs } from '../rules/index.ts';
 import type { Answer, Cell, Coverage, CoverageCounts, CoverageRow } from './coverage-types.ts';
 import type { Outcome, PartOutcome } from './outcome.ts';
@@ -12,17 +12,32 @@ export interface CheckedOutcome {
 
 /** Judges every required function from the outcomes that touch it, and counts (judgement.md §1 and §2). */
 export function coverageOf(plant: Plant, catalogue: Catalogue, outcomes: readonly CheckedOutcome[]): Coverage {
-  const rows = requiredFunctions(plant, catalogue).map((required) => rowOf(required, plant, outcomes));
-  const units = plant.units.map((unit) => ({ unit: unit.id, ...count(rows.filter((row) => row.unit === unit.id)) }));
+  const about = new Map<string, Placed[]>();
+  for (const [place, checked] of outcomes.entries()) {
+    const { id } = checked.outcome.subject;
+    const known = about.get(id);
+    if (known === undefined) about.set(id, [{ place, checked }]);
+    else known.push({ place, checked });
+  }
+  const rows = requiredFunctions(plant, catalogue).map((required) => rowOf(required, plant, about));
+  const ofUnit = new Map<string, CoverageRow[]>(plant.units.map(({ id }) => [id, []]));
+  for (const row of rows) ofUnit.get(row.unit)?.push(row);
+  const units = plant.units.map(({ id }) => ({ unit: id, ...count(ofUnit.get(id) ?? []) }));
   return { rows, units, all: count(rows) };
 }
 
-function rowOf(required: RequiredFunction, plant: Plant, all: readonly CheckedOutcome[]): CoverageRow {
-  const functions = plant.functions.filter(
-    (it) => it.unit === required.unit.id && it.covers.some((claim) => claim.function === required.row.id),
-  );
-  const isAbout = new Set([required.id, ...functions.map((it) => it.id)]);
-  const own = all.filter(({ outcome }) => isAbout.has(outcome.subject.id));
+/** An outcome with its place among all, so that those about several subjects stay in their order. */
+interface Placed {
+  readonly place: number;
+  readonly checked: CheckedOutcome;
+}
+
+function rowOf(required: RequiredFunction, plant: Plant, about: ReadonlyMap<string, readonly Placed[]>): CoverageRow {
+  const functions = indexOf(plant).coveringOf(required.unit.id, required.row.id);
+  const own = [...new Set([required.id, ...functions.map((it) => it.id)])]
+    .flatMap((id) => about.get(id) ?? [])
+    .sort((a, b) => a.place - b.place)
+    .map(({ checked }) => checked);
   const cells = cellsOf(required, functions, own);
   const judged = own.filter(
     ({ outcome }) => outcome.weight === 'binding' || outcome.weight === 'not-yet-due' || !counts(required),

@@ -12,7 +12,7 @@ import {
   type Weight,
 } from '../rules/index.ts';
 import type { Outcome, PartOutcome } from './outcome.ts';
-import type { PlannedJudgement } from './plan.ts';
+import type { PlannedJudgement } from './planned-judgement.ts';
 import type { UnitStateRecord } from './record.ts';
 import { usableValues } from './unit-state.ts';
 import { type Observed, vouch } from './vouch.ts';
@@ -67,38 +67,51 @@ function outcomeOf(
     ...(result === 'fail' ? { proposedLimit: proposedLimit(rule, context.observationDate) } : {}),
     ...(rule.immediate === undefined ? {} : { immediate: rule.immediate }),
     remediation: rule.remediation,
-    evidence: [...new Set(parts.flatMap((part) => part.evidence))].sort((a, b) => a - b),
+    evidence: ascending(parts),
   };
 }
 
+/** The entries behind all parts, each once. */
+function ascending(parts: readonly PartOutcome[]): readonly number[] {
+  const all: number[] = [];
+  for (const { evidence } of parts) for (const number of evidence) all.push(number);
+  all.sort((a, b) => a - b);
+  return all.filter((number, index) => number !== all[index - 1]);
+}
+
 function partsOf(planned: PlannedJudgement, context: JudgingContext): readonly PartOutcome[] {
-  if (planned.error !== undefined)
-    return [engineSays('rule', 'error', text('audit.check-failed', { message: planned.error }))];
+  const cut = planned.cut();
+  if ('error' in cut) return [engineSays('rule', 'error', text('audit.check-failed', { message: cut.error }))];
   if (planned.untold !== undefined) return [cannotTell(planned.untold, planned.subject)];
-  if (planned.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
+  if (cut.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
   const blocked = unitBlocks(planned, context) ?? batchBlocks(planned, context) ?? scaleBlocks(planned.subject);
   if (blocked !== undefined) return [blocked];
   const doubt = stateDoubt(planned, context);
-  return planned.parts.map((part) => {
-    const judged = judgePart(part, planned, context);
+  const unitState = stateOf(planned.subject, context)?.is;
+  return cut.parts.map((part) => {
+    const judged = judgePart(part, planned, context, unitState);
     return doubt !== undefined && (judged.result === 'pass' || judged.result === 'fail') ? doubt : judged;
   });
 }
 
-function judgePart(part: Part, { bound, subject }: PlannedJudgement, context: JudgingContext): PartOutcome {
+function judgePart(
+  part: Part,
+  { bound }: PlannedJudgement,
+  { plant, observed, unattributable }: JudgingContext,
+  unitState: UnitStateWord | undefined,
+): PartOutcome {
   if (part.lacks !== undefined) return engineSays(part.name, 'unknown', part.lacks);
-  const { mirror } = bound.rule;
-  const vouched = vouch(part.needs, context.plant, context.observed, context.unattributable, mirror);
+  const vouched = vouch(part.needs, plant, observed, unattributable, bound.rule.mirror, unitState);
   if (!vouched.ok) {
     return { part: part.name, result: 'unknown', missing: vouched.missing, evidence: vouched.evidence };
   }
   try {
-    const inputs = { ...vouched.inputs, ...stateOf(subject, context) };
+    const { inputs } = vouched;
     const unmet = part.unmet?.(inputs);
     if (unmet !== undefined) return { ...engineSays(part.name, 'notchecked', unmet), evidence: vouched.evidence };
     const undecided = part.undecided?.(inputs);
     if (undecided !== undefined) return { ...engineSays(part.name, 'unknown', undecided), evidence: vouched.evidence };
-    const { says, ...rest } = byMirror(part.judge(inputs), part, context.plant);
+    const { says, ...rest } = byMirror(part.judge(inputs), part, plant);
     return { part: part.name, result: says, ...rest, missing: [], evidence: vouched.evidence };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -109,15 +122,14 @@ function judgePart(part: Part, { bound, subject }: PlannedJudgement, context: Ju
 /** A pass that rests on what another system shows says so (judgement.md §6). */
 function byMirror(judgement: Judgement, part: Part, plant: Plant): Judgement {
   if (judgement.says !== 'pass') return judgement;
-  const mirrored = part.needs.flatMap((need) => {
+  for (const need of part.needs) {
     const point = 'tag' in need ? plant.points.get(need.tag) : undefined;
     const source = point === undefined ? undefined : sourceOf(point, plant);
-    return source?.via === 'mirror' ? [source.mirrorOf ?? ''] : [];
-  });
-  const [of] = mirrored;
-  return of === undefined
-    ? judgement
-    : { ...judgement, because: text('audit.by-mirror', { what: judgement.because, of }) };
+    if (source?.via !== 'mirror') continue;
+    const of = source.mirrorOf ?? '';
+    return { ...judgement, because: text('audit.by-mirror', { what: judgement.because, of }) };
+  }
+  return judgement;
 }
 
 function unitOf(subject: Subject): string | undefined {
@@ -125,10 +137,16 @@ function unitOf(subject: Subject): string | undefined {
   return subject.kind === 'unit' ? subject.unit.id : undefined;
 }
 
-function stateOf(subject: Subject, { unitStates }: JudgingContext): { readonly unitState?: UnitStateWord } {
-  const state = unitStates.find((candidate) => candidate.unit === unitOf(subject));
-  return state === undefined ? {} : { unitState: state.is };
+/** The state of the unit of a subject, where it has one. */
+function stateOf(subject: Subject, { unitStates }: JudgingContext): UnitStateRecord | undefined {
+  const unit = unitOf(subject);
+  if (unit === undefined) return undefined;
+  const known = statesByUnit.get(unitStates) ?? new Map(unitStates.map((state) => [state.unit, state]));
+  statesByUnit.set(unitStates, known);
+  return known.get(unit);
 }
+
+const statesByUnit = new WeakMap<JudgingContext['unitStates'], ReadonlyMap<string, UnitStateRecord>>();
 
 /** Rules about a running unit are not applicable to a stopped one, and unknown where nobody knows (judgement.md §4). */
 function unitBlocks(planned: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
@@ -154,10 +172,10 @@ interface StateDuring {
   readonly evidence: readonly number[];
 }
 
-function stateDuring({ bound, subject }: PlannedJudgement, { unitStates }: JudgingContext): StateDuring | undefined {
+function stateDuring({ bound, subject }: PlannedJudgement, context: JudgingContext): StateDuring | undefined {
   const unit = unitOf(subject);
   if (bound.rule.unit_state === undefined || unit === undefined) return undefined;
-  const state = unitStates.find((candidate) => candidate.unit === unit);
+  const state = stateOf(subject, context);
   if (state === undefined) return { unit, is: ['unknown'], evidence: [] };
   const is = bound.rule.unit_state === 'ran' ? [state.is, state.was ?? 'unknown'] : [state.is];
   return { unit, is, evidence: [state.evidence] };

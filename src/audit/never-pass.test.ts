@@ -9,6 +9,7 @@ import { conclude } from './conclude.ts';
 import { coverageOf } from './coverage.ts';
 import { judge } from './judge.ts';
 import { planAudit } from './plan.ts';
+import { partsOf } from './planned-judgement.ts';
 import type { RecordedObservation } from './record.ts';
 import { MemoryLog } from './store/index.ts';
 import { unitStates } from './unit-state.ts';
@@ -134,7 +135,7 @@ describe.each(plants)('unusable readings of $file', ({ plant }) => {
       fc.property(fc.array(fc.tuple(fc.constantFrom(...tags), unusable), { minLength: 1 }), (pairs) => {
         const states = new Map(pairs);
         for (const [at, { planned, outcome }] of outcomes(plant, plan, states).entries()) {
-          for (const [index, part] of planned.parts.entries()) {
+          for (const [index, part] of partsOf(planned).entries()) {
             const touching = part.needs.filter((need) => 'tag' in need && states.has(need.tag));
             const judged = outcome.parts[index];
             if (touching.length === 0 || judged === undefined) continue;
@@ -176,7 +177,7 @@ describe.each(plants)('unusable readings of $file', ({ plant }) => {
         );
         expect(coverage.rows.filter((row) => row.proof === 'live' && row.result === 'pass')).toEqual([]);
         const readRests = checked.filter(({ planned }) =>
-          planned.parts.some((part) => part.needs.some((need) => need.kind !== 'self-report')),
+          partsOf(planned).some((part) => part.needs.some((need) => need.kind !== 'self-report')),
         );
         expect(
           conclude(

@@ -1,6 +1,6 @@
 import type { Plant } from '../plant/index.ts';
 import type { BoundRule } from '../rules/index.ts';
-import type { PlannedJudgement } from './plan.ts';
+import { type PlannedJudgement, partsOf } from './planned-judgement.ts';
 
 /** What one `--only` may name. */
 export const selectorKinds = ['unit', 'controller', 'function', 'rule'] as const;
@@ -47,9 +47,9 @@ interface Wanted {
 }
 
 function isAbout(planned: PlannedJudgement, { units, controllers, functions }: Wanted, plant: Plant): boolean {
-  const { subject, parts } = planned;
+  const { subject } = planned;
   const restsOn = () =>
-    parts
+    partsOf(planned)
       .flatMap(({ needs }) => needs)
       .some((need) => {
         const controller = 'tag' in need ? plant.points.get(need.tag)?.controller : need.controller;

@@ -1,27 +1,19 @@
-import { type Plant, type Point, tagsOf } from '../plant/index.ts';
+import { indexOf, type Plant, type Point, tagsOf } from '../plant/index.ts';
 import {
   applies,
   type BoundRule,
   type Catalogue,
+  type Check,
   type CheckContext,
   checks,
-  type Need,
-  type Part,
   type Subject,
+  subjectKinds,
 } from '../rules/index.ts';
+import { type Asked, askedBy } from './asked-by.ts';
 import { isAskedFor, type Selector } from './only.ts';
+import type { Cut, PlannedJudgement } from './planned-judgement.ts';
 import { functionsOf, type Selection, selectJudgements, unitsOf } from './select-judgements.ts';
 import { subjectsOf } from './subjects.ts';
-
-/** One rule that will be judged for one subject, cut into parts; or the error that kept it from being planned. */
-export interface PlannedJudgement {
-  readonly bound: BoundRule;
-  readonly subject: Subject;
-  readonly parts: readonly Part[];
-  readonly error?: string;
-  /** Facts that nobody declared and that decide whether the rule applies: its outcome is unknown. */
-  readonly untold?: readonly string[];
-}
 
 /** How long and how often to read, in ms. */
 export interface Window {
@@ -96,10 +88,9 @@ export function planAudit(
   { windowMs, everyMs: wishedEveryMs, concerns, only }: PlanWishes = {},
 ): AuditPlan {
   const subjects = subjectsOf(plant, catalogue);
+  const ofKind = new Map(subjectKinds.map((kind) => [kind, subjects.filter((subject) => subject.kind === kind)]));
   const all = rules.flatMap((bound) =>
-    subjects
-      .filter((subject) => subject.kind === bound.rule.subject)
-      .flatMap((subject) => plan(bound, subject, context)),
+    (ofKind.get(bound.rule.subject) ?? []).flatMap((subject) => plan(bound, subject, context)),
   );
   const picks =
     concerns !== undefined
@@ -111,27 +102,21 @@ export function planAudit(
     picks === undefined ? { judgements: all, controllers: undefined } : selectJudgements(all, plant, picks);
   const selected = new Set(judgements);
   const units = new Set(picks === undefined ? plant.units.map(({ id }) => id) : judgements.flatMap(unitsOf));
-  const needs = judgements.flatMap((planned) => planned.parts.flatMap((part) => part.needs));
-  const series = new Map<string, number>();
-  for (const need of needs) {
-    if (need.kind !== 'series') continue;
-    const everyMs = need.everyMs ?? Number.POSITIVE_INFINITY;
-    series.set(need.tag, Math.min(everyMs, series.get(need.tag) ?? everyMs));
-  }
-  const tags = new Set(needs.flatMap((need) => (need.kind === 'reading' || need.kind === 'series' ? [need.tag] : [])));
+  const { tags: needed, series, spanMs, accessed, recorded } = askedBy(judgements);
+  const tags = new Set(needed);
   for (const unit of plant.units)
     if (units.has(unit.id) && unit.state?.by === 'expression') for (const tag of tagsOf(unit.state)) tags.add(tag);
   const functions = picks === undefined ? plant.functions : judgements.flatMap(functionsOf);
   for (const { activeWhen: running } of functions)
     if (running !== undefined) for (const tag of tagsOf({ running })) tags.add(tag);
-  const ms = windowMs ?? Math.max(0, ...needs.map((need) => (need.kind === 'series' ? need.spanMs : 0)));
+  const ms = windowMs ?? spanMs;
   const everyMs = wishedEveryMs === undefined ? roundOf(ms) : Math.max(shortestRoundMs, Math.min(wishedEveryMs, ms));
   return {
     judgements,
     window: { ms, everyMs },
     // A wished interval holds for every controller, also where a rule needs a shorter one.
     points: byController(plant, tags, wishedEveryMs === undefined ? series : withoutIntervals(series), everyMs),
-    posture: postureOf(plant, needs),
+    posture: postureOf(plant, accessed, recorded),
     ...(controllers === undefined ? {} : { controllers }),
     ...(only === undefined ? {} : { unselected: all.filter((planned) => !selected.has(planned)) }),
   };
@@ -143,12 +128,24 @@ function plan(bound: BoundRule, subject: Subject, context: CheckContext): readon
   try {
     const applicable = applies(bound.rule.applies_when, subject);
     if (applicable === 'no') return [];
-    if (applicable !== 'yes') return [{ bound, subject, parts: [], untold: applicable.untold }];
-    return [{ bound, subject, parts: check.parts(subject, bound.rule.check.with, context) }];
+    if (applicable !== 'yes') return [{ bound, subject, cut: () => ({ parts: [] }), untold: applicable.untold }];
+    return [{ bound, subject, cut: () => cutBy(check, bound, subject, context) }];
   } catch (error) {
-    // A rule that throws is an error for that rule and subject alone; it must never vanish.
-    return [{ bound, subject, parts: [], error: error instanceof Error ? error.message : String(error) }];
+    return [{ bound, subject, cut: () => failed(error) }];
   }
+}
+
+function cutBy(check: Check, { rule }: BoundRule, subject: Subject, context: CheckContext): Cut {
+  try {
+    return { parts: check.parts(subject, rule.check.with, context) };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** A rule that throws is an error for that rule and subject alone; it must never vanish. */
+function failed(error: unknown): Cut {
+  return { error: error instanceof Error ? error.message : String(error) };
 }
 
 function byController(
@@ -157,12 +154,12 @@ function byController(
   series: ReadonlyMap<string, number>,
   everyMs: number,
 ): AuditPlan['points'] {
-  const points = [...plant.points.values()].filter((point) => tags.has(point.tag));
+  const { pointsOf } = indexOf(plant);
   return new Map(
     plant.controllers.map((controller) => {
-      const own = points.filter((point) => point.controller === controller.id);
+      const own = pointsOf(controller.id).filter((point) => tags.has(point.tag));
       const isWatched = (point: Point) => series.has(point.tag) || watchedRoles.has(point.role);
-      const asked = Math.min(...own.map((point) => series.get(point.tag) ?? everyMs), everyMs);
+      const asked = own.reduce((least, point) => Math.min(least, series.get(point.tag) ?? everyMs), everyMs);
       return [
         controller.id,
         {
@@ -179,16 +176,15 @@ function withoutIntervals(series: ReadonlyMap<string, number>): ReadonlyMap<stri
   return new Map([...series.keys()].map((tag) => [tag, Number.POSITIVE_INFINITY]));
 }
 
-function postureOf(plant: Plant, needs: readonly Need[]): ReadonlyMap<string, PlannedPosture> {
-  const accessed = new Set(needs.flatMap((need) => (need.kind === 'access' ? [need.tag] : [])));
-  const recorded = new Map<number, Set<string>>();
-  for (const need of needs)
-    if (need.kind === 'history') recorded.set(need.days, (recorded.get(need.days) ?? new Set()).add(need.tag));
-  const points = [...plant.points.values()];
+function postureOf(
+  plant: Plant,
+  accessed: Asked['accessed'],
+  recorded: Asked['recorded'],
+): ReadonlyMap<string, PlannedPosture> {
+  const { pointsOf } = indexOf(plant);
   return new Map(
     plant.controllers.map(({ id }) => {
-      const own = (tags: ReadonlySet<string>) =>
-        points.filter(({ controller, tag }) => controller === id && tags.has(tag));
+      const own = (tags: ReadonlySet<string>) => pointsOf(id).filter(({ tag }) => tags.has(tag));
       const history = [...recorded].sort(([a], [b]) => a - b).map(([days, tags]) => ({ days, points: own(tags) }));
       return [id, { access: own(accessed), history: history.filter((each) => each.points.length > 0) }];
     }),

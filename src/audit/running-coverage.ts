@@ -1,6 +1,6 @@
 import type { Plant } from '../plant/index.ts';
 import { type Catalogue, requiredFunctions } from '../rules/index.ts';
-import type { PlannedJudgement } from './plan.ts';
+import { type PlannedJudgement, partsOf } from './planned-judgement.ts';
 
 /** Of the required functions that must be proved live: how many there are, and of how many everything asked has been read. */
 export interface Seen {
@@ -23,10 +23,11 @@ export class RunningCoverage {
       ({ nature, standing }) => nature !== 'passive' && (standing === 'required' || standing === 'scale-unknown'),
     );
     const tags = new Map<string, Set<string>>();
-    for (const { subject, parts } of judgements) {
+    for (const planned of judgements) {
+      const { subject } = planned;
       if (subject.kind !== 'safety-function' && subject.kind !== 'required-function') continue;
       const rows = subject.kind === 'safety-function' ? subject.rows.map(({ id }) => id) : [subject.id];
-      const needed = parts.flatMap(({ needs }) =>
+      const needed = partsOf(planned).flatMap(({ needs }) =>
         needs.flatMap((need) => (need.kind === 'reading' || need.kind === 'series' ? [need.tag] : [])),
       );
       for (const row of rows) {

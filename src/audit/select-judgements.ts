@@ -1,6 +1,6 @@
 import { type Plant, type SafetyFunction, tagsOf } from '../plant/index.ts';
 import type { Rule, Subject } from '../rules/index.ts';
-import type { PlannedJudgement } from './plan.ts';
+import { type PlannedJudgement, partsOf } from './planned-judgement.ts';
 
 /** Picks what is judged: a re-inspection judges again only what a finding rested on. */
 export type Selection = (rule: Rule, subject: Subject) => boolean;
@@ -49,7 +49,7 @@ export function controllersOf(planned: PlannedJudgement, plant: Plant): readonly
   const activeTags = functionsOf(planned).flatMap(({ activeWhen: running }) =>
     running === undefined ? [] : tagsOf({ running }),
   );
-  const needs = planned.parts.flatMap((part) => part.needs);
+  const needs = partsOf(planned).flatMap((part) => part.needs);
   const tags = [...needs.flatMap((need) => ('tag' in need ? [need.tag] : [])), ...stateTags, ...activeTags];
   return [
     ...needs.flatMap((need) => ('controller' in need ? [need.controller] : [])),

@@ -9,6 +9,23 @@ export interface Series extends Iterable<RecordedObservation> {
   at(index: number): RecordedObservation | undefined;
 }
 
+/** When a sample was seen, by our clock, and by those of the other side as far as they were told. */
+export type SeenAt = Pick<RecordedObservation, 'at'> & Pick<ConfirmedAt, 'serverTime' | 'sourceTime'>;
+
+/** Takes one sample: what was said, when it was seen, the entry that holds it, and the one that confirms it. */
+export type TakeSight = (said: Observation, when: SeenAt, evidence: number, confirmation: number | undefined) => void;
+
+/** Gives every sample of a series in its order, without making a new object of each. */
+export function eachSight(series: Series, take: TakeSight): void {
+  if (series instanceof KeptSeries) series.eachSight(take);
+  else for (const each of series) take(each, each, each.evidence, each.confirmation);
+}
+
+/** When a point was seen last, ms since 1970; undefined where it never was. */
+export function lastSeenMs(series: Series): number | undefined {
+  return series instanceof KeptSeries ? series.lastSeenMs : series.at(-1)?.at.utc;
+}
+
 /** A `confirmation` entry with its number. */
 export type Confirmation = ConfirmationRecord & { readonly evidence: number };
 
@@ -49,10 +66,25 @@ export class KeptSeries implements Series {
     return index === -1 ? this.#lastSample() : [...this].at(index);
   }
 
-  *[Symbol.iterator](): Iterator<RecordedObservation> {
+  /** Every sample in the order in which it was seen. */
+  eachSight(take: TakeSight): void {
+    for (const { body, evidence } of this.#changes()) {
+      take(body, body, evidence, undefined);
+      for (const confirmation of this.#confirmations) {
+        const seen = seenIn(confirmation, evidence);
+        if (seen !== undefined) take(body, seen, evidence, confirmation.evidence);
+      }
+    }
+  }
+
+  #changes(): readonly Change[] {
     const changes: Change[] = [];
-    for (let change = this.#last; change !== undefined; change = change.before) changes.unshift(change);
-    for (const { body, evidence } of changes) {
+    for (let change = this.#last; change !== undefined; change = change.before) changes.push(change);
+    return changes.reverse();
+  }
+
+  *[Symbol.iterator](): Iterator<RecordedObservation> {
+    for (const { body, evidence } of this.#changes()) {
       const change = { ...body, evidence };
       yield change;
       for (const confirmation of this.#confirmations) {
@@ -62,21 +94,33 @@ export class KeptSeries implements Series {
     }
   }
 
+  /** When it was seen last, ms since 1970. */
+  get lastSeenMs(): number | undefined {
+    return (this.#lastConfirmed()?.seen ?? this.#last?.body)?.at.utc;
+  }
+
   #lastSample(): RecordedObservation | undefined {
     if (this.#last === undefined) return undefined;
     const { body, evidence } = this.#last;
-    const change = { ...body, evidence };
+    const last = this.#lastConfirmed();
+    return last === undefined ? { ...body, evidence } : sampleOf({ ...body, evidence }, last.confirmation, last.seen);
+  }
+
+  #lastConfirmed(): { readonly confirmation: Confirmation; readonly seen: ConfirmedAt } | undefined {
+    if (this.#last === undefined) return undefined;
     for (let at = this.#confirmations.length - 1; at >= 0; at -= 1) {
       const confirmation = this.#confirmations[at];
-      const seen = confirmation === undefined ? undefined : seenIn(confirmation, evidence);
-      if (confirmation !== undefined && seen !== undefined) return sampleOf(change, confirmation, seen);
+      const seen = confirmation === undefined ? undefined : seenIn(confirmation, this.#last.evidence);
+      if (confirmation !== undefined && seen !== undefined) return { confirmation, seen };
     }
-    return change;
+    return undefined;
   }
 }
 
 function seenIn({ evidence: confirmation, seen }: Confirmation, evidence: number): ConfirmedAt | undefined {
-  return confirmation < evidence ? undefined : seen.find(({ of }) => isIn(of, evidence));
+  if (confirmation < evidence) return undefined;
+  for (const each of seen) if (isIn(each.of, evidence)) return each;
+  return undefined;
 }
 
 /** The sample that was seen again: what was said is in the entry of the change, when it was said again in the confirmation's. */

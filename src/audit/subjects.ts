@@ -1,15 +1,26 @@
-import type { Plant } from '../plant/index.ts';
-import { type Catalogue, type RequiredFunction, requiredFunctions, type Subject } from '../rules/index.ts';
+import { indexOf, type Plant } from '../plant/index.ts';
+import {
+  type Catalogue,
+  type KindedFunction,
+  type RequiredFunction,
+  requiredFunctions,
+  type Subject,
+} from '../rules/index.ts';
 
 /** Everything that rules may be about, in the order of the plant file. */
 export function subjectsOf(plant: Plant, catalogue: Catalogue): readonly Subject[] {
+  const { coveringOf, functionsOf, inOrder } = indexOf(plant);
   const required = requiredFunctions(plant, catalogue);
+  const rowsOf = new Map<string, RequiredFunction[]>(plant.units.map(({ id }) => [id, []]));
+  for (const row of required) rowsOf.get(row.unit.id)?.push(row);
   const kindOf = new Map(required.map(({ row }) => [row.id, row.kind]));
   const functions = plant.functions.map((it) => ({
     function: it,
     kinds: [...it.covers.flatMap((claim) => kindOf.get(claim.function) ?? []), ...(it.serves ?? [])],
   }));
-  const functionsIn = (units: readonly string[]) => functions.filter(({ function: it }) => units.includes(it.unit));
+  const kinded = new Map(functions.map((each) => [each.function, each]));
+  const functionsIn = (units: readonly string[]): readonly KindedFunction[] =>
+    inOrder(units.flatMap(functionsOf)).flatMap((it) => kinded.get(it) ?? []);
   return [
     { kind: 'enterprise' as const, id: plant.enterprise.uscc, functions, plant },
     ...plant.controllers.map((controller) => ({ kind: 'controller' as const, id: controller.id, controller, plant })),
@@ -17,7 +28,7 @@ export function subjectsOf(plant: Plant, catalogue: Catalogue): readonly Subject
       kind: 'unit' as const,
       id: unit.id,
       unit,
-      required: required.filter((row) => row.unit.id === unit.id),
+      required: rowsOf.get(unit.id) ?? [],
       functions: functionsIn([unit.id]),
       plant,
     })),
@@ -38,19 +49,15 @@ export function subjectsOf(plant: Plant, catalogue: Catalogue): readonly Subject
       kind: 'safety-function' as const,
       id: it.id,
       function: it,
-      rows: required.filter((row) => covers(row, it)),
+      rows: (rowsOf.get(it.unit) ?? []).filter(({ row }) => it.covers.some((claim) => claim.function === row.id)),
       plant,
     })),
     ...required.map((row) => ({
       kind: 'required-function' as const,
       id: row.id,
       required: row,
-      coveredBy: plant.functions.filter((it) => covers(row, it)),
+      coveredBy: coveringOf(row.unit.id, row.row.id),
       plant,
     })),
   ];
-}
-
-function covers(required: RequiredFunction, it: Plant['functions'][number]): boolean {
-  return it.unit === required.unit.id && it.covers.some((claim) => claim.function === required.row.id);
 }

@@ -1,8 +1,9 @@
 import { type Text, text } from '../messages/index.ts';
 import type { Point } from '../plant/index.ts';
-import { describeFault, type Value } from '../protocols/index.ts';
+import { describeFault, type Observation, type Value } from '../protocols/index.ts';
 import type { Sample } from '../rules/index.ts';
 import type { RecordedObservation } from './record.ts';
+import type { SeenAt } from './series.ts';
 
 /** A reading that may be judged, or why not. There is no third way: this is the only door to a check. */
 export type Usability =
@@ -15,30 +16,43 @@ const oldestMs = 60_000;
 /** Whether one observation of a point may be judged (judgement.md §3); the value is given in engineering units. */
 export function usable(point: Point, observation: RecordedObservation | undefined, clockOffsetMs: number): Usability {
   if (observation === undefined) return { usable: false, why: text('audit.never-read'), evidence: [] };
-  const { confirmation } = observation;
-  const evidence = confirmation === undefined ? [observation.evidence] : [observation.evidence, confirmation];
-  if (observation.kind === 'silence') return { usable: false, why: describeFault(observation.fault), evidence };
-  const refuse = (why: Text): Usability => ({ usable: false, why, evidence });
-  const status = observation.status?.name ?? '';
-  if (observation.quality !== 'good') return refuse(text(`audit.quality-${observation.quality}`, { status }));
-  if (observation.type !== point.type) {
-    return refuse(text('audit.wrong-type', { declared: point.type, found: observation.type }));
-  }
-  if (typeof observation.value === 'number' && !Number.isFinite(observation.value)) {
-    return refuse(text('audit.not-finite', { value: String(observation.value) }));
-  }
-  if (point.oneMeans !== undefined && !isBit(observation.value)) {
-    return refuse(text('audit.not-discrete', { value: String(observation.value) }));
-  }
+  const evidence = entriesBehind(observation.evidence, observation.confirmation);
+  const told = tellOf(point, observation, observation, clockOffsetMs);
+  return 'why' in told
+    ? { usable: false, why: told.why, evidence }
+    : { usable: true, sample: { value: told.value, atMs: observation.at.utc }, evidence };
+}
+
+/** The entries that show one sample: that of what was said, and that of when it was said again. */
+export function entriesBehind(evidence: number, confirmation: number | undefined): readonly number[] {
+  return confirmation === undefined ? [evidence] : [evidence, confirmation];
+}
+
+/** What a point said, seen at one time: its value in engineering units, or why it may not be judged. */
+export function tellOf(
+  point: Point,
+  said: Observation,
+  { at, serverTime, sourceTime }: SeenAt,
+  clockOffsetMs: number,
+): { readonly value: Value } | { readonly why: Text } {
+  if (said.kind === 'silence') return { why: describeFault(said.fault) };
+  const { quality, type, value } = said;
+  if (quality !== 'good') return { why: text(`audit.quality-${quality}`, { status: said.status?.name ?? '' }) };
+  if (type !== point.type) return { why: text('audit.wrong-type', { declared: point.type, found: type }) };
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return { why: text('audit.not-finite', { value: String(value) }) };
+  if (point.oneMeans !== undefined && !isBit(value))
+    return { why: text('audit.not-discrete', { value: String(value) }) };
   // A source time is the time of the last change, which says nothing of the age, unless the point declares otherwise.
-  const stamps = [observation.serverTime, ...(point.stamps === 'on-sample' ? [observation.sourceTime] : [])];
-  for (const stamp of stamps) {
-    if (stamp === undefined) continue;
-    const ageMs = observation.at.utc + clockOffsetMs - stamp;
-    if (ageMs > (point.maxAgeMs ?? oldestMs)) return refuse(text('audit.stale', { seconds: Math.round(ageMs / 1000) }));
-  }
-  const value = engineering(point, observation.value);
-  return { usable: true, sample: { value, atMs: observation.at.utc }, evidence };
+  const stampedAt = point.stamps === 'on-sample' ? sourceTime : undefined;
+  const stale = tooOld(point, at.utc, serverTime, clockOffsetMs) ?? tooOld(point, at.utc, stampedAt, clockOffsetMs);
+  return stale === undefined ? { value: engineering(point, value) } : { why: stale };
+}
+
+function tooOld(point: Point, atMs: number, stamp: number | undefined, clockOffsetMs: number): Text | undefined {
+  if (stamp === undefined) return undefined;
+  const ageMs = atMs + clockOffsetMs - stamp;
+  return ageMs > (point.maxAgeMs ?? oldestMs) ? text('audit.stale', { seconds: Math.round(ageMs / 1000) }) : undefined;
 }
 
 /** A discrete value is 0 or 1; another number says nothing that the plant file explains, and is never taken for off. */

@@ -1,19 +1,20 @@
 import { text } from '../messages/index.ts';
-import type { Plant } from '../plant/index.ts';
+import type { Plant, Point } from '../plant/index.ts';
 import { describeFault, type Fault } from '../protocols/index.ts';
-import { type Inputs, type Need, type RecordReach, type Rule, type Sample, sourceOf } from '../rules/index.ts';
+import { type Need, type Rule, sourceOf, type UnitStateWord } from '../rules/index.ts';
 import type { Missing } from './outcome.ts';
-import type { ControllerRecord } from './record.ts';
-import { usable } from './usable.ts';
-import { type PostureNeed, vouchBehind } from './vouch-behind.ts';
+import { lastSeenMs } from './series.ts';
+import { type UsableSeries, usableSeries } from './usable-series.ts';
+import { vouchBehind } from './vouch-behind.ts';
+import { type VouchedFact, VouchedInputs } from './vouched-inputs.ts';
 import type { Witnessed } from './witness.ts';
 
-/** Everything that was collected, by controller. */
+/** Everything that was collected, by controller; it does not change any more. */
 export type Observed = ReadonlyMap<string, Witnessed>;
 
 /** The inputs of one part, all of them usable; or what is missing, with the reason of each. */
 export type Vouched =
-  | { readonly ok: true; readonly inputs: Inputs; readonly evidence: readonly number[] }
+  | { readonly ok: true; readonly inputs: VouchedInputs; readonly evidence: readonly number[] }
   | { readonly ok: false; readonly missing: readonly Missing[]; readonly evidence: readonly number[] };
 
 /**
@@ -27,66 +28,147 @@ export function vouch(
   observed: Observed,
   unattributable: ReadonlySet<string>,
   mirror?: Rule['mirror'],
+  unitState?: UnitStateWord,
 ): Vouched {
-  const readings = new Map<string, readonly Sample[]>();
-  const series = new Map<string, readonly Sample[]>();
-  const writable = new Map<string, boolean>();
-  const reaches = new Map<string, RecordReach>();
+  const facts: VouchedFact[] = [];
   const missing: Missing[] = [];
   const evidence: number[] = [];
-  const standbys = new Map<string, ControllerRecord['standby']>();
   for (const need of needs) {
-    if (need.kind === 'standby') {
-      const seen = observed.get(need.controller)?.controller;
-      evidence.push(...(seen === undefined ? [] : [seen.evidence]));
-      const unclear = seen?.standby.find(({ fault }) => fault !== undefined && !isAbsence(fault));
-      if (seen?.self !== undefined && unclear?.fault !== undefined)
-        missing.push({ of: unclear.endpoint, why: describeFault(unclear.fault) });
-      else if (seen?.self !== undefined) standbys.set(need.controller, seen.standby);
-      else
-        missing.push({
-          of: need.controller,
-          why: seen?.fault === undefined ? text('audit.never-read') : describeFault(seen.fault),
-        });
-      continue;
-    }
-    if (need.kind === 'access' || need.kind === 'history') {
-      const behind = vouchBehind(need, plant, observed, unattributable);
-      evidence.push(...behind.evidence);
-      if ('missing' in behind) missing.push(behind.missing);
-      else if ('writable' in behind) writable.set(need.tag, behind.writable);
-      else reaches.set(need.tag, behind.reach);
-      continue;
-    }
     const result = one(need, plant, observed, unattributable, mirror);
-    evidence.push(...result.evidence);
-    if ('missing' in result) {
-      if (need.kind === 'reading' && need.optional === true) {
-        if (!readings.has(need.tag)) readings.set(need.tag, []);
-      } else missing.push(result.missing);
-    } else if (need.kind === 'reading') readings.set(need.tag, result.samples);
-    else if (need.kind === 'series') series.set(need.tag, result.samples);
+    for (const number of result.evidence) evidence.push(number);
+    if ('fact' in result) facts.push(result.fact);
+    else if (need.kind === 'reading' && need.optional === true)
+      facts.push({ kind: 'reading', tag: need.tag, samples: [], resolutionMs: undefined });
+    else missing.push(result.missing);
   }
   if (missing.length > 0) return { ok: false, missing, evidence };
-  return {
-    ok: true,
-    evidence,
-    inputs: {
-      observedAtMs: observedAtMs(observed),
-      reading: (tag) => given(given(readings.get(tag), tag).at(-1), tag),
-      readings: (tag) => given(readings.get(tag), tag),
-      series: (tag) => given(series.get(tag), tag),
-      resolutionMs: (tag) => resolutionOf(given(series.get(tag) ?? readings.get(tag), tag)),
-      standby: (controller) =>
-        given(standbys.get(controller), controller).map(({ endpoint, fault }) => ({
-          endpoint,
-          isThere: fault === undefined,
-        })),
-      writable: (tag) => given(writable.get(tag), tag),
-      recordReach: (tag) => given(reaches.get(tag), tag),
-      selfReport: (controller) => given(observed.get(controller)?.controller.self, controller),
-    },
+  return { ok: true, evidence, inputs: new VouchedInputs(facts, observedAtMs(observed), unitState) };
+}
+
+type OneResult =
+  | { readonly fact: VouchedFact; readonly evidence: readonly number[] }
+  | { readonly missing: Missing; readonly evidence: readonly number[] };
+
+function one(
+  need: Need,
+  plant: Plant,
+  observed: Observed,
+  unattributable: ReadonlySet<string>,
+  mirror: Rule['mirror'],
+): OneResult {
+  switch (need.kind) {
+    case 'reading':
+    case 'series':
+      return sampled(need, plant, observed, unattributable, mirror);
+    case 'self-report':
+      return selfReport(need, observed, unattributable);
+    case 'standby':
+      return standby(need, observed);
+    case 'access':
+    case 'history': {
+      const behind = vouchBehind(need, plant, observed, unattributable);
+      const { evidence } = behind;
+      if ('missing' in behind) return { missing: behind.missing, evidence };
+      const { tag } = need;
+      if ('writable' in behind) return { fact: { kind: 'access', tag, writable: behind.writable }, evidence };
+      return { fact: { kind: 'history', tag, reach: behind.reach }, evidence };
+    }
+  }
+}
+
+function sampled(
+  need: Extract<Need, { kind: 'reading' | 'series' }>,
+  plant: Plant,
+  observed: Observed,
+  unattributable: ReadonlySet<string>,
+  mirror: Rule['mirror'],
+): OneResult {
+  const { tag } = need;
+  const { controller, source, seen, reading, distrust } = seenOf(tag, plant, observed);
+  const miss = (why: Missing['why']): OneResult => ({ missing: { of: tag, why }, evidence: seen.lastEvidence });
+  if (unattributable.has(controller)) return miss(text('audit.unattributable', { controller }));
+  if (!seen.isUsable) return miss(seen.why);
+  if (source.via === 'file') return miss(text('audit.from-file'));
+  if (source.via === 'mirror' && mirror !== 'accepted')
+    return miss(text('audit.only-mirrored', { at: controller, of: source.mirrorOf ?? '' }));
+  if (distrust !== undefined)
+    return { missing: { of: tag, why: distrust.why }, evidence: [...seen.lastEvidence, distrust.evidence] };
+  if (need.kind === 'reading' && reading !== undefined) return reading;
+  const { samples, resolutionMs } = seen;
+  const why = need.kind === 'series' ? shortcoming(need, seen) : undefined;
+  return why === undefined
+    ? { fact: { kind: need.kind, tag, samples, resolutionMs }, evidence: seen.endsEvidence }
+    : miss(why);
+}
+
+/** Why the samples of a point do not make the series that a part needs; undefined where they do. */
+function shortcoming(
+  { tag, spanMs, everyMs }: Extract<Need, { kind: 'series' }>,
+  { samples, resolutionMs }: Extract<UsableSeries, { isUsable: true }>,
+): Missing['why'] | undefined {
+  const [first, last] = [samples[0], samples.at(-1)];
+  if (first === undefined || last === undefined || samples.length < 2) return text('audit.too-few-samples', { tag });
+  const hadMs = last.atMs - first.atMs;
+  // One sampling interval may be cut off at either end of the window.
+  if (hadMs < spanMs * 0.8) {
+    const words = { tag, had: Math.round(hadMs / 1000), needs: Math.round(spanMs / 1000) };
+    return text('audit.window-too-short', words);
+  }
+  if (everyMs !== undefined && (resolutionMs === undefined || resolutionMs > 2 * everyMs)) {
+    const [had, needs] = [resolutionMs ?? hadMs, everyMs].map((ms) => Math.round(ms) / 1000);
+    return text('audit.sampled-too-seldom', { tag, had: had ?? 0, needs: needs ?? 0 });
+  }
+  return undefined;
+}
+
+/** What was seen of one point. */
+interface Seen {
+  readonly controller: string;
+  readonly source: ReturnType<typeof sourceOf>;
+  readonly seen: UsableSeries;
+  /** What a need of a reading gets, where it may be judged. */
+  readonly reading: OneResult | undefined;
+  readonly distrust: { readonly why: Missing['why']; readonly evidence: number } | undefined;
+}
+
+/** What was seen of a point, worked out once: many parts of many rules ask for the same points. */
+function seenOf(tag: string, plant: Plant, observed: Observed): Seen {
+  const byTag = seenIn.get(observed)?.get(plant);
+  const known = byTag?.get(tag);
+  if (known !== undefined) return known;
+  const point = plant.points.get(tag);
+  if (point === undefined) throw new Error(`a check needs ${tag}, which is no point`);
+  const { controller } = point;
+  const collected = observed.get(controller);
+  const seen = usableSeries(point, collected?.observations.get(tag), collected?.controller.clockOffsetMs ?? 0);
+  const anew: Seen = {
+    controller,
+    source: sourceOf(point, plant),
+    seen,
+    reading: seen.isUsable ? readingOf(point, seen) : undefined,
+    distrust: collected?.distrusted?.get(tag),
   };
+  if (byTag !== undefined) byTag.set(tag, anew);
+  else seenIn.set(observed, new Map([[plant, new Map([[tag, anew]])]]));
+  return anew;
+}
+
+function readingOf({ tag, oneMeans }: Point, seen: Extract<UsableSeries, { isUsable: true }>): OneResult {
+  const { samples, resolutionMs, lastEvidence, changeEvidence } = seen;
+  const evidence = oneMeans === undefined ? lastEvidence : changeEvidence;
+  return { fact: { kind: 'reading', tag, samples, resolutionMs }, evidence };
+}
+
+const seenIn = new WeakMap<Observed, Map<Plant, Map<string, Seen>>>();
+
+function standby({ controller }: Extract<Need, { kind: 'standby' }>, observed: Observed): OneResult {
+  const seen = observed.get(controller)?.controller;
+  const evidence = seen === undefined ? [] : [seen.evidence];
+  if (seen?.self === undefined) return { missing: { of: controller, why: neverRead(seen?.fault) }, evidence };
+  const unclear = seen.standby.find(({ fault }) => fault !== undefined && !isAbsence(fault));
+  return unclear?.fault === undefined
+    ? { fact: { kind: 'standby', controller, others: seen.standby }, evidence }
+    : { missing: { of: unclear.endpoint, why: describeFault(unclear.fault) }, evidence };
 }
 
 /** Nothing came from there. What was declined, or not asked because the run was stopped, says nothing about redundancy. */
@@ -94,103 +176,30 @@ function isAbsence({ kind }: Fault): boolean {
   return kind === 'timeout' || kind === 'unreachable';
 }
 
-function one(
-  need: Exclude<Need, PostureNeed | { readonly kind: 'standby' }>,
-  plant: Plant,
-  observed: Observed,
-  unattributable: ReadonlySet<string>,
-  mirror: Rule['mirror'],
-): OneResult {
-  if (need.kind === 'self-report') return selfReport(need, observed, unattributable);
-  const point = plant.points.get(need.tag);
-  if (point === undefined) throw new Error(`a check needs ${need.tag}, which is no point`);
-  const collected = observed.get(point.controller);
-  const all = collected?.observations.get(need.tag) ?? [];
-  const offset = collected?.controller.clockOffsetMs ?? 0;
-  const last = usable(point, all.at(-1), offset);
-  const miss = (why: Missing['why']): OneResult => ({ missing: { of: need.tag, why }, evidence: last.evidence });
-  if (unattributable.has(point.controller)) return miss(text('audit.unattributable', { controller: point.controller }));
-  if (!last.usable) return miss(last.why);
-  const source = sourceOf(point, plant);
-  if (source.via === 'file') return miss(text('audit.from-file'));
-  if (source.via === 'mirror' && mirror !== 'accepted')
-    return miss(text('audit.only-mirrored', { at: point.controller, of: source.mirrorOf ?? '' }));
-  const distrust = collected?.distrusted?.get(need.tag);
-  if (distrust !== undefined) {
-    return { missing: { of: need.tag, why: distrust.why }, evidence: [...last.evidence, distrust.evidence] };
-  }
-  const good = [...all].flatMap((observation) => {
-    const result = usable(point, observation, offset);
-    return result.usable ? [result] : [];
-  });
-  const [first, ...later] = good;
-  if (need.kind === 'reading') {
-    const samples = later.map((each) => each.sample);
-    // Where the value changed, the entries of the change are evidence too.
-    const changes = good.filter((each, index) => index > 0 && each.sample.value !== good[index - 1]?.sample.value);
-    const evidence = [...changes.slice(0, 20).flatMap((each) => each.evidence), ...last.evidence];
-    const isDiscrete = point.oneMeans !== undefined;
-    return {
-      samples: first === undefined ? [last.sample] : [first.sample, ...samples],
-      evidence: isDiscrete ? [...new Set(evidence)] : last.evidence,
-    };
-  }
-  if (first === undefined || good.length < 2) return miss(text('audit.too-few-samples', { tag: need.tag }));
-  const hadMs = last.sample.atMs - first.sample.atMs;
-  // One sampling interval may be cut off at either end of the window.
-  if (hadMs < need.spanMs * 0.8) {
-    return miss(
-      text('audit.window-too-short', {
-        tag: need.tag,
-        had: Math.round(hadMs / 1000),
-        needs: Math.round(need.spanMs / 1000),
-      }),
-    );
-  }
-  const samples = [first.sample, ...later.map((each) => each.sample)] as const;
-  const everyMs = resolutionOf(samples);
-  if (need.everyMs !== undefined && (everyMs === undefined || everyMs > 2 * need.everyMs)) {
-    const [had, needs] = [everyMs ?? hadMs, need.everyMs].map((ms) => Math.round(ms) / 1000);
-    return miss(text('audit.sampled-too-seldom', { tag: need.tag, had: had ?? 0, needs: needs ?? 0 }));
-  }
-  return { samples, evidence: [...new Set([...first.evidence, ...last.evidence])] };
+function neverRead(fault: Fault | undefined): Missing['why'] {
+  return fault === undefined ? text('audit.never-read') : describeFault(fault);
 }
-
-/** The longest time between two samples in a row, ms; undefined for a single one. */
-function resolutionOf(samples: readonly Sample[]): number | undefined {
-  let longest: number | undefined;
-  for (const [index, { atMs }] of samples.entries()) {
-    const before = samples[index - 1];
-    if (before !== undefined) longest = Math.max(longest ?? 0, atMs - before.atMs);
-  }
-  return longest;
-}
-
-type OneResult =
-  | { readonly samples: readonly [Sample, ...Sample[]]; readonly evidence: readonly number[] }
-  | { readonly missing: Missing; readonly evidence: readonly number[] };
 
 function selfReport(
   need: Extract<Need, { kind: 'self-report' }>,
   observed: Observed,
   unattributable: ReadonlySet<string>,
 ): OneResult {
-  const seen = observed.get(need.controller)?.controller;
+  const { controller, part } = need;
+  const seen = observed.get(controller)?.controller;
   const evidence = seen === undefined ? [] : [seen.evidence];
-  const miss = (why: Missing['why']): OneResult => ({ missing: { of: need.controller, why }, evidence });
-  if (seen?.self === undefined)
-    return miss(seen?.fault === undefined ? text('audit.never-read') : describeFault(seen.fault));
-  if (need.part !== 'identity' && unattributable.has(need.controller)) {
-    return miss(text('audit.unattributable', { controller: need.controller }));
-  }
+  const miss = (why: Missing['why']): OneResult => ({ missing: { of: controller, why }, evidence });
+  if (seen?.self === undefined) return miss(neverRead(seen?.fault));
+  const { self } = seen;
+  if (part !== 'identity' && unattributable.has(controller)) return miss(text('audit.unattributable', { controller }));
+  if (part === 'identity' && 'fault' in self.identity) return miss(describeFault(self.identity.fault));
   const served = {
-    identity: !('fault' in seen.self.identity),
-    'run-state': seen.self.runState === 'run' || seen.self.runState === 'stop',
-    clock: seen.self.clock !== undefined,
+    identity: !('fault' in self.identity),
+    'run-state': self.runState === 'run' || self.runState === 'stop',
+    clock: self.clock !== undefined,
   };
-  if (need.part === 'identity' && 'fault' in seen.self.identity) return miss(describeFault(seen.self.identity.fault));
-  if (!served[need.part]) return miss(text(`audit.self-not-served-${need.part}`, { controller: need.controller }));
-  return { samples: [{ value: true, atMs: seen.self.clock?.at.utc ?? 0 }], evidence };
+  if (!served[part]) return miss(text(`audit.self-not-served-${part}`, { controller }));
+  return { fact: { kind: 'self-report', controller, self }, evidence };
 }
 
 /** When the last observation was made, ms since 1970; looked for once, since thousands of parts ask it of the same. */
@@ -199,14 +208,9 @@ function observedAtMs(observed: Observed): number {
   if (known !== undefined) return known;
   let last = 0;
   for (const { observations } of observed.values())
-    for (const series of observations.values()) last = Math.max(last, series.at(-1)?.at.utc ?? 0);
+    for (const series of observations.values()) last = Math.max(last, lastSeenMs(series) ?? 0);
   lastMoments.set(observed, last);
   return last;
 }
 
 const lastMoments = new WeakMap<Observed, number>();
-
-function given<T>(value: T | undefined, of: string): T {
-  if (value === undefined) throw new Error(`a check asked for ${of}, which it did not name in its needs`);
-  return value;
-}

@@ -12,6 +12,7 @@ export { hint } from './nearest.ts';
 export type * from './plant.ts';
 export { measuredQuantities } from './plant.ts';
 export type { PlantFault } from './plant-fault.ts';
+export { indexOf } from './plant-index.ts';
 export type { Quantity } from './quantity.ts';
 export type { PlantRemark } from './remarks/index.ts';
 export { type StateExpression, tagsOf } from './state-expression.ts';

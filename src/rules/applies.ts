@@ -1,5 +1,5 @@
-import { evaluate } from '@marcbachmann/cel-js';
-import { type Fact, factsOf } from './facts.ts';
+import { type Fact, factNames, factOf } from './facts.ts';
+import { parsedExpression } from './parsed-expression.ts';
 import type { Subject } from './subject.ts';
 
 /** Whether a rule concerns a subject; `untold` names the facts that nobody declared and that would decide it. */
@@ -11,16 +11,56 @@ export type Applicability = 'yes' | 'no' | { readonly untold: readonly string[] 
  */
 export function applies(expression: string | undefined, subject: Subject): Applicability {
   if (expression === undefined) return 'yes';
-  const facts = Object.entries(factsOf(subject, expression));
-  const open = facts.filter(([name, fact]) => 'oneOf' in fact && new RegExp(`\\b${name}\\b`).test(expression));
-  const answers = new Set(worlds(facts, open).map((world) => holds(expression, world)));
-  if (answers.size === 1) return answers.has(true) ? 'yes' : 'no';
-  return { untold: open.map(([name]) => name) };
+  const compiled = compiledOf(expression);
+  const named: NamedFact[] = [];
+  for (const name of compiled.names) {
+    const fact = factOf(name, subject, compiled.words);
+    if (fact !== undefined) named.push([name, fact]);
+  }
+  // Thousands of units share the same few facts: what was told of one is told of all.
+  const key = JSON.stringify(named);
+  const known = compiled.answers.get(key);
+  if (known !== undefined) return known;
+  const answer = answerOf(compiled, named);
+  compiled.answers.set(key, answer);
+  return answer;
 }
 
 type NamedFact = readonly [string, Fact];
 
-/** Every way in which the open facts could stand; those that the expression does not name stay out. */
+/** An expression, parsed once, with the names and the words in it and what was answered to it so far. */
+interface Compiled {
+  readonly written: string;
+  readonly holds: (facts: Record<string, unknown>) => unknown;
+  readonly names: readonly string[];
+  readonly words: readonly string[];
+  readonly answers: Map<string, Applicability>;
+}
+
+const compiledOnes = new Map<string, Compiled>();
+
+function compiledOf(written: string): Compiled {
+  const known = compiledOnes.get(written);
+  if (known !== undefined) return known;
+  const compiled = {
+    written,
+    holds: parsedExpression(written),
+    names: factNames.filter((name) => new RegExp(`\\b${name}\\b`).test(written)),
+    words: [...written.matchAll(/'([^']*)'|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? ''),
+    answers: new Map<string, Applicability>(),
+  };
+  compiledOnes.set(written, compiled);
+  return compiled;
+}
+
+function answerOf(compiled: Compiled, named: readonly NamedFact[]): Applicability {
+  const open = named.filter(([, fact]) => 'oneOf' in fact);
+  const answers = new Set(worlds(named, open).map((world) => holds(compiled, world)));
+  if (answers.size === 1) return answers.has(true) ? 'yes' : 'no';
+  return { untold: open.map(([name]) => name) };
+}
+
+/** Every way in which the open facts could stand. */
 function worlds(facts: readonly NamedFact[], open: readonly NamedFact[]): readonly Record<string, unknown>[] {
   const told = Object.fromEntries(facts.flatMap(([name, fact]) => ('is' in fact ? [[name, fact.is]] : [])));
   return open.reduce<readonly Record<string, unknown>[]>(
@@ -30,8 +70,8 @@ function worlds(facts: readonly NamedFact[], open: readonly NamedFact[]): readon
   );
 }
 
-function holds(expression: string, facts: Record<string, unknown>): boolean {
-  const result: unknown = evaluate(expression, facts);
-  if (typeof result !== 'boolean') throw new Error(`applies_when "${expression}" is not a boolean`);
+function holds({ written, holds: evaluate }: Compiled, facts: Record<string, unknown>): boolean {
+  const result: unknown = evaluate(facts);
+  if (typeof result !== 'boolean') throw new Error(`applies_when "${written}" is not a boolean`);
   return result;
 }

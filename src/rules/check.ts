@@ -119,13 +119,14 @@ export function defineCheck<K extends SubjectKind, S extends z.ZodType>(check: {
   readonly parameters: S;
   parts(subject: SubjectOf<K>, parameters: z.infer<S>, context: CheckContext): readonly Part[];
 }): Check {
+  const parsed = parsedOnce(check.parameters);
   return {
     name: check.name,
     subject: check.subject,
     parameters: check.parameters,
     parts(subject, parameters, context) {
       if (!isOfKind(subject, check.subject)) throw new Error(`check ${check.name} got a ${subject.kind}`);
-      return check.parts(subject, check.parameters.parse(parameters), context);
+      return check.parts(subject, parsed(parameters), context);
     },
   };
 }
@@ -136,11 +137,25 @@ export function defineCheckOfAny<S extends z.ZodType>(check: {
   readonly parameters: S;
   parts(subject: Subject, parameters: z.infer<S>, context: CheckContext): readonly Part[];
 }): Check {
+  const parsed = parsedOnce(check.parameters);
   return {
     name: check.name,
     subject: 'any',
     parameters: check.parameters,
-    parts: (subject, parameters, context) => check.parts(subject, check.parameters.parse(parameters), context),
+    parts: (subject, parameters, context) => check.parts(subject, parsed(parameters), context),
+  };
+}
+
+/** Parses the parameters of a rule once: the same ones come with every subject. */
+function parsedOnce<S extends z.ZodType>(schema: S): (parameters: unknown) => z.infer<S> {
+  const known = new WeakMap<object, z.infer<S>>();
+  return (parameters) => {
+    if (typeof parameters !== 'object' || parameters === null) return schema.parse(parameters);
+    const before = known.get(parameters);
+    if (before !== undefined) return before;
+    const parsed = schema.parse(parameters);
+    known.set(parameters, parsed);
+    return parsed;
   };
 }
 

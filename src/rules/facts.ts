@@ -1,4 +1,4 @@
-import type { HazardInstallation, Plant, Unit } from '../plant/index.ts';
+import { type Controller, type HazardInstallation, indexOf, type Plant, type Unit } from '../plant/index.ts';
 import { isEmergencyKind } from './catalogue/index.ts';
 import type { SubjectKind } from './rule.ts';
 import type { Subject } from './subject.ts';
@@ -35,99 +35,106 @@ export const factTypes: Readonly<Record<SubjectKind, Readonly<Record<string, str
   'gas-detector': { ...ofAUnit, hazard: 'string', enclosed: 'bool' },
 };
 
-/** The facts of a subject. `expression` gives the values that are worth trying for what is not declared. */
-export function factsOf(subject: Subject, expression: string): Readonly<Record<string, Fact>> {
+/** Every name that a fact of any subject has. */
+export const factNames: readonly string[] = [
+  ...new Set(Object.values(factTypes).flatMap((types) => Object.keys(types))),
+];
+
+/**
+ * A fact of a subject by its name; undefined where subjects of its kind have none. `words` are the values that are worth
+ * trying for what is not declared.
+ */
+export function factOf(name: string, subject: Subject, words: readonly string[]): Fact | undefined {
   const { plant } = subject;
-  const words = [...expression.matchAll(/'([^']*)'|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? '');
-  const enterprise = {
-    sectors: { is: plant.enterprise.sectors },
-    enterprise_features: list(plant.enterprise.features, words),
-  };
+  if (name === 'sectors') return { is: plant.enterprise.sectors };
+  if (name === 'enterprise_features') return list(plant.enterprise.features, words);
   switch (subject.kind) {
-    case 'enterprise': {
-      const all = plant.units.flatMap((unit) => unit.processes);
-      return { ...enterprise, processes: { is: all }, ...hazards(plant.hazardInstallations, plant, words) };
-    }
-    case 'controller': {
-      const { role, via, endpoints } = subject.controller;
-      return { ...enterprise, role: { is: role }, via: { is: via }, protocol: { is: endpoints[0].protocol } };
-    }
-    case 'hazard-installation': {
-      const { level, substances, kind, units } = subject.installation;
-      const processes = plant.units.filter((unit) => units.includes(unit.id)).flatMap((unit) => unit.processes);
-      return {
-        ...enterprise,
-        level: { is: level },
-        substances: { is: substances },
-        kind: kind === undefined ? { oneOf: ['tank-farm', 'warehouse', 'production', 'other'] } : { is: kind },
-        processes: { is: processes },
-      };
-    }
+    case 'enterprise':
+      if (name === 'processes') return { is: plant.units.flatMap((unit) => unit.processes) };
+      return hazardFact(name, plant.hazardInstallations, plant, words);
+    case 'controller':
+      return controllerFact(name, subject.controller);
+    case 'hazard-installation':
+      return installationFact(name, subject.installation, plant);
     case 'unit':
-      return { ...enterprise, ...unitFacts(subject.unit, plant, words) };
+      return unitFact(name, subject.unit, plant, words);
     case 'safety-function': {
       const { unit, sil, document, serves = [] } = subject.function;
-      const kinds = [...subject.rows.map((row) => row.row.kind), ...serves];
-      return {
-        ...enterprise,
-        ...unitFacts(unitOf(plant, unit), plant, words),
-        emergency: { is: subject.rows.some((row) => row.emergency) || serves.some(isEmergencyKind) },
-        kinds: { is: kinds },
-        sil: { is: sil ?? 0 },
-        passive: { is: document !== undefined },
-      };
+      const { rows } = subject;
+      if (name === 'emergency') return { is: rows.some((row) => row.emergency) || serves.some(isEmergencyKind) };
+      if (name === 'kinds') return { is: [...rows.map((row) => row.row.kind), ...serves] };
+      if (name === 'sil') return { is: sil ?? 0 };
+      if (name === 'passive') return { is: document !== undefined };
+      return unitFact(name, unitOf(plant, unit), plant, words);
     }
     case 'required-function': {
       const { unit, emergency, row, nature } = subject.required;
-      return {
-        ...enterprise,
-        ...unitFacts(unit, plant, words),
-        emergency: { is: emergency },
-        kinds: { is: [row.kind] },
-        passive: { is: nature === 'passive' },
-      };
+      if (name === 'emergency') return { is: emergency };
+      if (name === 'kinds') return { is: [row.kind] };
+      if (name === 'passive') return { is: nature === 'passive' };
+      return unitFact(name, unit, plant, words);
     }
     case 'gas-detector': {
       const { unit, hazard, enclosed } = subject.detector;
-      return {
-        ...enterprise,
-        ...unitFacts(unitOf(plant, unit), plant, words),
-        hazard: { is: hazard },
-        enclosed: enclosed === undefined ? { oneOf: [true, false] } : { is: enclosed },
-      };
+      if (name === 'hazard') return { is: hazard };
+      if (name === 'enclosed') return enclosed === undefined ? { oneOf: [true, false] } : { is: enclosed };
+      return unitFact(name, unitOf(plant, unit), plant, words);
     }
   }
 }
 
+function controllerFact(name: string, { role, via, endpoints }: Controller): Fact | undefined {
+  if (name === 'role') return { is: role };
+  if (name === 'via') return { is: via };
+  return name === 'protocol' ? { is: endpoints[0].protocol } : undefined;
+}
+
+function installationFact(
+  name: string,
+  { level, substances, kind, units }: HazardInstallation,
+  plant: Plant,
+): Fact | undefined {
+  if (name === 'level') return { is: level };
+  if (name === 'substances') return { is: substances };
+  if (name === 'kind')
+    return kind === undefined ? { oneOf: ['tank-farm', 'warehouse', 'production', 'other'] } : { is: kind };
+  const { unit } = indexOf(plant);
+  return name === 'processes' ? { is: [...new Set(units)].flatMap((id) => unit(id)?.processes ?? []) } : undefined;
+}
+
 function unitOf(plant: Plant, id: string): Unit {
-  const unit = plant.units.find((candidate) => candidate.id === id);
+  const unit = indexOf(plant).unit(id);
   if (unit === undefined) throw new Error(`unit ${id} has passed the lint of the plant file`);
   return unit;
 }
 
-function unitFacts(unit: Unit, plant: Plant, words: readonly string[]): Readonly<Record<string, Fact>> {
+function unitFact(name: string, unit: Unit, plant: Plant, words: readonly string[]): Fact | undefined {
   const { processes, scale, commissioned, features, keyChemicals } = unit;
-  const own = plant.hazardInstallations.filter(({ units }) => units.includes(unit.id));
-  return {
-    processes: { is: processes },
-    scale: scale === undefined ? { oneOf: ['large', 'highly-hazardous', 'other'] } : { is: scale.value },
-    commissioned: commissioned === undefined ? { oneOf: around(words) } : { is: commissioned },
-    features: list(features, words),
-    key_chemicals: list(keyChemicals, words),
-    ...hazards(own, plant, words),
-  };
+  if (name === 'processes') return { is: processes };
+  if (name === 'scale')
+    return scale === undefined ? { oneOf: ['large', 'highly-hazardous', 'other'] } : { is: scale.value };
+  if (name === 'commissioned') return commissioned === undefined ? { oneOf: around(words) } : { is: commissioned };
+  if (name === 'features') return list(features, words);
+  if (name === 'key_chemicals') return list(keyChemicals, words);
+  return hazardFact(name, indexOf(plant).installationsOf(unit.id), plant, words);
 }
 
 /** `hazard_level` is that of the gravest installation, 0 where there is none; level 1 is the gravest. */
-function hazards(
+function hazardFact(
+  name: string,
   installations: readonly HazardInstallation[],
   plant: Plant,
   words: readonly string[],
-): { readonly hazard_level: Fact; readonly substances: Fact } {
-  if (plant.hazardInstallationsStated !== true)
-    return { hazard_level: { oneOf: [0, 1, 2, 3, 4] }, substances: list(undefined, words) };
-  const level = installations.length === 0 ? 0 : Math.min(...installations.map((each) => each.level));
-  return { hazard_level: { is: level }, substances: { is: installations.flatMap((each) => each.substances) } };
+): Fact | undefined {
+  const isStated = plant.hazardInstallationsStated === true;
+  if (name === 'hazard_level')
+    return isStated ? { is: gravest(installations.map(({ level }) => level)) } : { oneOf: [0, 1, 2, 3, 4] };
+  if (name !== 'substances') return undefined;
+  return isStated ? { is: installations.flatMap(({ substances }) => substances) } : list(undefined, words);
+}
+
+function gravest(levels: readonly number[]): number {
+  return levels.length === 0 ? 0 : Math.min(...levels);
 }
 
 /** An undeclared list may be empty, or hold whatever the expression looks for. */

@@ -114,7 +114,7 @@ class SqliteLog implements EvidenceLog {
     let batches = 0;
     try {
       for (const batch of this.#waiting) {
-        rows.push(...this.#rowsOf(batch, rows.at(-1)));
+        for (const row of this.#rowsOf(batch, rows.at(-1))) rows.push(row);
         batches += 1;
         if (performance.now() > untilMs) break;
       }

@@ -1,4 +1,4 @@
-import type { Plant, Unit } from '../../plant/index.ts';
+import { indexOf, type Plant, type Unit } from '../../plant/index.ts';
 import { isConfirmed } from '../confidence.ts';
 import type { Catalogue, CatalogueProcess, CatalogueRow, Nature } from './catalogue.ts';
 import { isEmergency, natureOf } from './nature-of.ts';
@@ -42,9 +42,9 @@ export function requiredFunctions(plant: Plant, catalogue: Catalogue): readonly 
 
 /** An interlock for which a SIL is required is a safety instrumented function (judgement.md §1). */
 function hasSil(plant: Plant, unit: Unit, row: CatalogueRow): boolean {
-  return plant.functions.some(
-    (it) => it.unit === unit.id && it.sil !== undefined && it.covers.some((claim) => claim.function === row.id),
-  );
+  return indexOf(plant)
+    .coveringOf(unit.id, row.id)
+    .some((it) => it.sil !== undefined);
 }
 
 function standingOf(row: CatalogueRow, unit: Unit): Standing {

@@ -1,4 +1,4 @@
-import type { Plant, SafetyFunction, Unit } from '../../plant/index.ts';
+import { indexOf, type Plant, type SafetyFunction, type Unit } from '../../plant/index.ts';
 import type { CatalogueProcess } from './catalogue.ts';
 
 /**
@@ -10,7 +10,7 @@ export function unmeasuredParameters(
   processes: readonly CatalogueProcess[],
   plant: Plant,
 ): readonly string[] {
-  const functions = plant.functions.filter((it) => it.unit === unit.id && measures(it));
+  const functions = indexOf(plant).functionsOf(unit.id).filter(measures);
   const isTrigger = (process: CatalogueProcess, name: string) =>
     functions.some((it) =>
       it.covers.some((claim) => claim.function.startsWith(`${process.id}-`) && claim.trigger === name),

@@ -1,4 +1,4 @@
-import type { Effect, Plant, SafetyFunction } from '../../plant/index.ts';
+import { type Effect, indexOf, type Plant, type SafetyFunction } from '../../plant/index.ts';
 
 /** A final element with every function that moves it the same way. */
 export interface OwnedEffect {
@@ -11,10 +11,9 @@ export interface OwnedEffect {
 /** The effects of a function on elements that no function before it moves: what is wrong with a shared valve is said once. */
 export function ownedEffects(it: SafetyFunction, plant: Plant): readonly OwnedEffect[] {
   return it.effects.flatMap((effect) => {
-    const movers = plant.functions.filter((other) =>
-      other.effects.some(({ element, to }) => element === effect.element && to === effect.to),
-    );
-    if (movers[0]?.id !== it.id || effect.to === 'alarm') return [];
+    if (effect.to === 'alarm') return [];
+    const movers = indexOf(plant).moversOf(effect.element, effect.to);
+    if (movers[0]?.id !== it.id) return [];
     const others = movers.slice(1).map((other) => other.id);
     return [{ effect, movers, sharedWith: others.join('、') }];
   });

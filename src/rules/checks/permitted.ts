@@ -1,5 +1,5 @@
 import { type Text, text } from '../../messages/index.ts';
-import type { Permit, Plant, Point } from '../../plant/index.ts';
+import { indexOf, type Permit, type Plant, type Point } from '../../plant/index.ts';
 import type { Inputs, Part, Sample } from '../check.ts';
 import { localTime } from '../local-time.ts';
 import { pointOf, saysOne } from './discrete.ts';
@@ -56,7 +56,9 @@ function permittedBecause(plant: Plant, tag: string, inputs: Inputs): Text {
 }
 
 function actualOf(plant: Plant, { tag, role }: Point, reading: Sample, since: Text): Text {
-  const ended = plant.permits.filter((candidate) => candidate.bypass === tag && candidate.to < reading.atMs);
+  const ended = indexOf(plant)
+    .permitsOf(tag)
+    .filter((candidate) => candidate.to < reading.atMs);
   const last = ended.toSorted((a, b) => b.to - a.to)[0];
   if (last !== undefined) return text('rules.bypass-permit-expired', { tag, until: localTime(last.to) });
   return text(role === 'force' ? 'checks.force-active-since' : 'checks.bypass-active-since', { tag, since });
@@ -89,5 +91,7 @@ export function onSince(samples: readonly Sample[]): {
 
 /** The permit that covered a switch at a moment (ms since 1970). */
 export function permitAt(plant: Plant, tag: string, atMs: number): Permit | undefined {
-  return plant.permits.find((permit) => permit.bypass === tag && permit.from <= atMs && atMs <= permit.to);
+  return indexOf(plant)
+    .permitsOf(tag)
+    .find((permit) => permit.from <= atMs && atMs <= permit.to);
 }

@@ -1,7 +1,7 @@
-import { evaluate } from '@marcbachmann/cel-js';
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
 import { defineCheckOfAny, type Inputs, type Need, type Part } from '../../check.ts';
+import { parsedExpression } from '../../parsed-expression.ts';
 import { type Operand, operandsOf } from './operands.ts';
 
 /**
@@ -61,7 +61,7 @@ function valuesOf(operands: readonly (readonly [string, Operand])[], inputs: Inp
 }
 
 function holds(expression: string, values: Values): boolean {
-  const result: unknown = evaluate(expression, { ...values });
+  const result: unknown = parsedExpression(expression)({ ...values });
   if (typeof result !== 'boolean') throw new Error(`"${expression}" is not a boolean`);
   return result;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
+import { indexOf } from '../../../plant/index.ts';
 import { defineCheck, type Part } from '../../check.ts';
 import { durationMs } from '../../written-forms.ts';
 import { heartbeatPart, runStatePart } from '../alive.ts';
@@ -11,7 +12,7 @@ export const controllerInRun = defineCheck({
   subject: 'controller',
   parameters: z.strictObject({ window: durationMs }),
   parts: ({ controller, plant }, { window }) => {
-    const own = [...plant.points.values()].filter((point) => point.controller === controller.id);
+    const own = indexOf(plant).pointsOf(controller.id);
     const runState = own.find((point) => point.role === 'run-state');
     const parts: Part[] = [];
     const run = runStatePart(plant, controller, runState?.tag);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
-import { evaluateState, type Plant, type SafetyFunction, tagsOf } from '../../../plant/index.ts';
+import { evaluateState, indexOf, type Plant, type SafetyFunction, tagsOf } from '../../../plant/index.ts';
 import { defineCheck, type Inputs, type Judgement, type Need, type Part } from '../../check.ts';
 import { pointOf, saysOne } from '../discrete.ts';
 import { type OwnedEffect, ownedEffects } from '../owned-effects.ts';
@@ -25,7 +25,7 @@ function partOf(owned: OwnedEffect, plant: Plant): readonly Part[] {
   const { element } = effect;
   const safe = safeStateOf(effect, plant);
   if (safe === undefined) return [];
-  const sequences = plant.sequences.filter((sequence) => sequence.elements.includes(element));
+  const sequences = indexOf(plant).sequencesOf(element);
   const optional = (tag: string): Need => ({ kind: 'reading', tag, optional: true });
   const needs = new Map<string, Need>();
   for (const it of movers) {

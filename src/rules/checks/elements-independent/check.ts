@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
-import type { Plant, SafetyFunction } from '../../../plant/index.ts';
+import { indexOf, type Plant, type SafetyFunction } from '../../../plant/index.ts';
 import { defineCheck, type Judgement } from '../../check.ts';
 
 /**
@@ -14,7 +14,7 @@ export const elementsIndependent = defineCheck({
   parts: ({ function: it, plant }, { sil: from }) => {
     const { sil } = it;
     if (sil === undefined || it.document !== undefined) return [];
-    const control = plant.functions.filter((other) => other.id !== it.id && isControl(other, plant));
+    const { inOrder, measuringBy, moving } = indexOf(plant);
     const judge = (
       shared: readonly string[],
       by: readonly SafetyFunction[],
@@ -29,19 +29,22 @@ export const elementsIndependent = defineCheck({
         actual: text(`checks.${what}-shared`, words),
       };
     };
-    const part = (what: 'sensors' | 'elements', of: (one: SafetyFunction) => readonly string[]) => {
-      const own = new Set(of(it));
-      const by = control.filter((other) => of(other).some((each) => own.has(each)));
-      const shared = [...own].filter((each) => by.some((other) => of(other).includes(each)));
-      return { name: what, needs: [], judge: () => judge(shared, by, what) };
+    const part = (
+      what: 'sensors' | 'elements',
+      own: readonly string[],
+      users: (each: string) => readonly SafetyFunction[],
+    ) => {
+      const others = (each: string) => users(each).filter((other) => other.id !== it.id && isControl(other, plant));
+      const shared = [...new Set(own)].filter((each) => others(each).length > 0);
+      return { name: what, needs: [], judge: () => judge(shared, inOrder(shared.flatMap(others)), what) };
     };
-    return [part('sensors', sensorsOf), part('elements', elementsOf)];
+    return [part('sensors', sensorsOf(it), measuringBy), part('elements', elementsOf(it), moving)];
   },
 });
 
 /** What any other system than a safety system executes is process control. */
 function isControl({ loop, solver }: SafetyFunction, plant: Plant): boolean {
-  return loop !== undefined || plant.controllers.find((one) => one.id === solver)?.role === 'bpcs';
+  return loop !== undefined || indexOf(plant).controller(solver)?.role === 'bpcs';
 }
 
 function sensorsOf({ causes, loop }: SafetyFunction): readonly string[] {

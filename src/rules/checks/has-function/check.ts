@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
-import type { SafetyFunction } from '../../../plant/index.ts';
+import { indexOf, type SafetyFunction } from '../../../plant/index.ts';
 import { defineCheckOfAny, type Need } from '../../check.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -17,7 +17,7 @@ export const hasFunction = defineCheckOfAny({
   parts: (subject, { serves, solver }) => {
     const { plant } = subject;
     const found = functionsOf(subject).filter(({ kinds }) => kinds.some((kind) => serves.includes(kind)));
-    const roleOf = (it: SafetyFunction) => plant.controllers.find(({ id }) => id === it.solver)?.role;
+    const roleOf = (it: SafetyFunction) => indexOf(plant).controller(it.solver)?.role;
     const own = solver === undefined ? found : found.filter(({ function: it }) => roleOf(it) === 'sis');
     const live = own.filter(({ function: it }) => it.document === undefined);
     const undeclared = found.find(({ function: it }) => it.document === undefined && it.solver === undefined);

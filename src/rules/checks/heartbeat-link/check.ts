@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
+import { indexOf } from '../../../plant/index.ts';
 import { defineCheck, type Inputs, type Part } from '../../check.ts';
 import { durationMs } from '../../written-forms.ts';
 
@@ -12,7 +13,7 @@ export const heartbeatLink = defineCheck({
   subject: 'controller',
   parameters: z.strictObject({ window: durationMs }),
   parts: ({ controller, plant }, { window: spanMs }) => {
-    const all = [...plant.points.values()].filter((point) => point.role === 'heartbeat');
+    const all = indexOf(plant).heartbeats;
     const received = all.filter((point) => point.controller === controller.id && point.heartbeatOf !== undefined);
     return received.flatMap(({ tag, heartbeatOf: from = '' }): readonly Part[] => {
       const own = all.find((point) => point.controller === from && point.heartbeatOf === undefined)?.tag;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
-import type { Plant, SafetyFunction } from '../../../plant/index.ts';
+import { indexOf, type Plant, type SafetyFunction } from '../../../plant/index.ts';
 import { defineCheck, type Part } from '../../check.ts';
 import { durationMs } from '../../written-forms.ts';
 import { heartbeatPart, runStatePart } from '../alive.ts';
@@ -33,7 +33,7 @@ export const inService = defineCheck({
 /** Run state where the solver says it, heartbeat where one is declared; with neither nobody can know. */
 function solverParts(it: SafetyFunction, plant: Plant, windowMs: number): readonly Part[] {
   const parts: Part[] = [];
-  const solver = plant.controllers.find((candidate) => candidate.id === it.solver);
+  const solver = indexOf(plant).controller(it.solver);
   const run = solver === undefined ? undefined : runStatePart(plant, solver, it.inService?.runState);
   if (run !== undefined) parts.push(run);
   if (it.inService?.heartbeat !== undefined) parts.push(heartbeatPart(it.inService.heartbeat, windowMs));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
+import { indexOf } from '../../../plant/index.ts';
 import { defineCheck, type Part } from '../../check.ts';
 import { localDate } from '../../local-time.ts';
 
@@ -14,7 +15,7 @@ export const recordsKept = defineCheck({
     );
     // Only OPC UA has a read of history; what another protocol shows says nothing about what is kept.
     const served = [...new Set(tags)].filter((tag) => {
-      const controller = plant.controllers.find(({ id }) => id === plant.points.get(tag)?.controller);
+      const controller = indexOf(plant).controller(plant.points.get(tag)?.controller);
       return controller?.endpoints[0].protocol === 'opcua';
     });
     if (served.length === 0) {

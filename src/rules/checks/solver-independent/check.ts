@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
+import { indexOf } from '../../../plant/index.ts';
 import { defineCheck } from '../../check.ts';
 
 /** Where a SIL is required, the logic solver is a safety system of its own and not the process control system. */
@@ -9,7 +10,7 @@ export const solverIndependent = defineCheck({
   parameters: z.strictObject({}),
   parts: ({ function: it, plant }) => {
     if (it.sil === undefined) return [];
-    const solver = plant.controllers.find((candidate) => candidate.id === it.solver);
+    const solver = indexOf(plant).controller(it.solver);
     const lacks = text('rules.solver-not-declared', { function: it.id });
     return [
       {

@@ -1,0 +1,62 @@
+import { type Text, text } from '../messages/index.ts';
+import type { Point } from '../plant/index.ts';
+import type { Sample } from '../rules/index.ts';
+import { eachSight, type Series } from './series.ts';
+import { entriesBehind, tellOf } from './usable.ts';
+
+/** What may be judged of one point: its usable samples in the order in which they were seen, with the entries behind them. */
+export type UsableSeries =
+  /** The last observation may not be judged: then nothing of the point may. */
+  | { readonly isUsable: false; readonly why: Text; readonly lastEvidence: readonly number[] }
+  | {
+      readonly isUsable: true;
+      /** At least one. */
+      readonly samples: readonly Sample[];
+      readonly lastEvidence: readonly number[];
+      /** The entries of the changes in it, and the last one. */
+      readonly changeEvidence: readonly number[];
+      /** The entries of the first usable sample and of the last one. */
+      readonly endsEvidence: readonly number[];
+      /** The longest time between two samples in a row, ms; undefined for a single one. */
+      readonly resolutionMs: number | undefined;
+    };
+
+/** Where the value changed, the entries of the change are evidence too; no more than these. */
+const mostChanges = 20;
+
+/** Goes through the series of a point once. */
+export function usableSeries(point: Point, series: Series | undefined, clockOffsetMs: number): UsableSeries {
+  const samples: Sample[] = [];
+  const changes: number[] = [];
+  let changed = 0;
+  let resolutionMs: number | undefined;
+  let firstEvidence: readonly number[] = [];
+  let last: ReturnType<typeof tellOf> = { why: text('audit.never-read') };
+  let lastEvidence: readonly number[] = [];
+  eachSight(series ?? [], (said, when, evidence, confirmation) => {
+    const told = tellOf(point, said, when, clockOffsetMs);
+    last = told;
+    lastEvidence = entriesBehind(evidence, confirmation);
+    if ('why' in told) return;
+    const before = samples.at(-1);
+    const atMs = when.at.utc;
+    samples.push({ value: told.value, atMs });
+    if (before === undefined) {
+      firstEvidence = lastEvidence;
+      return;
+    }
+    resolutionMs = Math.max(resolutionMs ?? 0, atMs - before.atMs);
+    if (told.value === before.value) return;
+    if (changed < mostChanges) changes.push(...lastEvidence);
+    changed += 1;
+  });
+  if ('why' in last) return { isUsable: false, why: last.why, lastEvidence };
+  return {
+    isUsable: true,
+    samples,
+    lastEvidence,
+    changeEvidence: changes.length === 0 ? lastEvidence : [...new Set([...changes, ...lastEvidence])],
+    endsEvidence: [...new Set([...firstEvidence, ...lastEvidence])],
+    resolutionMs,
+  };
+}
