@@ -31,6 +31,15 @@ export interface CollectWiring extends Omit<ReaderWiring, 'tap'> {
   readonly progress: (event: CollectProgress) => void;
   /** Waits between two rounds, at most until the operator stops the run; absent = the machine's timer. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Hears of every round as it ends; `enough` ends the window of this controller before its time. */
+  readonly onRound?: (round: CollectedRound) => 'go on' | 'enough';
+}
+
+/** What one round gave, with what the controller had said of itself. */
+export interface CollectedRound {
+  readonly controller: string;
+  readonly self?: SelfReport;
+  readonly observations: readonly Observation[];
 }
 
 /** Everything that was seen of one controller. */
@@ -105,18 +114,18 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     // The same lists every time: a reader plans the requests of a list once.
     const everything = all.map(addressOf);
     const watched = points.watched.map(addressOf);
-    await readRound(reader, 1, everything);
+    let isEnough = await readRound(reader, 1, everything);
     const begun = wiring.clock.now().monotonicMs;
     // A controller that answered nothing at all is left alone: what it did not say stands as silence.
-    for (let round = 1; round <= rounds && !sampler.isSilent; round += 1) {
+    for (let round = 1; round <= rounds && !sampler.isSilent && !isEnough; round += 1) {
       const waitMs = begun + round * everyMs - wiring.clock.now().monotonicMs;
       if (waitMs > 0) await (wiring.wait ?? byTimer)(waitMs, wiring.signal);
       if (wiring.signal.aborted) return;
-      await readRound(reader, round + 1, round === rounds ? everything : watched);
+      isEnough = await readRound(reader, round + 1, round === rounds ? everything : watched);
     }
   }
 
-  async function readRound(reader: Reader, round: number, asked: readonly PointAddress[]): Promise<void> {
+  async function readRound(reader: Reader, round: number, asked: readonly PointAddress[]): Promise<boolean> {
     const observations = await reader.read(asked, deadlineFor(controller, asked.length));
     sampler.take(observations, round, wiring.clock.now().monotonicMs);
     const tags = observations.flatMap(({ kind, tag }) => (kind === 'reading' ? [tag] : []));
@@ -130,6 +139,8 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
       tags,
       leftMs,
     });
+    const seen = { controller: controller.id, ...(opened.self === undefined ? {} : { self: opened.self }) };
+    return wiring.onRound?.({ ...seen, observations }) === 'enough';
   }
 
   /** Now, by the controller's own clock as far as it is known. */

@@ -1,6 +1,6 @@
 import type { Plant } from '../plant/index.ts';
 import type { Exchange, Observation } from '../protocols/index.ts';
-import type { Confirmation } from '../rules/index.ts';
+import type { Confirmation, TestForm } from '../rules/index.ts';
 import type { Coverage } from './coverage-types.ts';
 import type { Outcome } from './outcome.ts';
 import type {
@@ -13,8 +13,9 @@ import type {
   UnitStateRecord,
   WitnessRecord,
 } from './record.ts';
+import type { DemandRecord, WatchHeader } from './watch/watch-record.ts';
 
-/** What each kind of entry in the evidence holds, in the order in which an audit writes them. */
+/** What each kind of entry in the evidence holds, in the order in which an audit, and then a watch, writes them. */
 export interface EvidenceBodies {
   'audit-started': AuditHeader;
   plant: Plant;
@@ -31,6 +32,10 @@ export interface EvidenceBodies {
   traffic: ControllerTraffic;
   conclusion: Conclusion;
   'audit-finished': { readonly finishedAt: string };
+  'watch-started': WatchHeader;
+  'test-form': TestForm;
+  demand: DemandRecord;
+  'watch-finished': { readonly finishedAt: string };
 }
 export type EvidenceKind = keyof EvidenceBodies;
 

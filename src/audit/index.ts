@@ -50,4 +50,19 @@ export {
   verifyChain,
   writeEntries,
 } from './store/index.ts';
+export {
+  conclusionOf,
+  type DemandRecord,
+  isWatch,
+  type Resolution,
+  readWatch,
+  requestsOfWatch,
+  runWatch,
+  type WatchEnd,
+  type WatchHeader,
+  type WatchRecord,
+  type WatchRequest,
+  type WatchWindow,
+  type WatchWiring,
+} from './watch/index.ts';
 export type { WitnessWiring } from './witness.ts';

@@ -307,6 +307,8 @@ export interface Cause {
   readonly alarm?: CauseAlarm;
   /** An integer in the solver: how many channels must demand the trip now. */
   readonly votePoint?: string;
+  /** A discrete point in the solver that says that this cause came first. */
+  readonly firstOut?: string;
   /** Discrete channels: the word that is the demand, where a trip has no value. */
   readonly demand?: OnesMeaning;
   readonly bypasses: readonly string[];

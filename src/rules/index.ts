@@ -24,6 +24,7 @@ export {
   confirmCatalogue,
   confirmPack,
 } from './confirmation.ts';
+export * from './demand/index.ts';
 export { type LoadedPack, loadPack, shippedPackIds } from './load-pack.ts';
 export { localDate, localTime } from './local-time.ts';
 export { combineOutcomes, type OutcomeWord, outcomeWords } from './outcome-word.ts';

@@ -32,4 +32,5 @@ export { sign } from './sign.ts';
 export { simulators } from './simulators.ts';
 export { trust } from './trust.ts';
 export { verify } from './verify.ts';
+export { watch } from './watch.ts';
 export { witness } from './witness.ts';

@@ -15,6 +15,7 @@ export type PointUse =
   | 'manual-line'
   | 'tripped'
   | 'vote-point'
+  | 'first-out'
   | 'alarm-output'
   | 'alarm-suppressed'
   | 'reset'
@@ -49,6 +50,7 @@ export function pointsOf(it: DraftFunction): readonly UsedPoint[] {
     add('alarm-output', cause.alarm?.output, 'when', i, 'alarm', 'output');
     add('alarm-suppressed', cause.alarm?.suppressed, 'when', i, 'alarm', 'suppressed');
     add('vote-point', cause.votePoint, 'when', i, 'vote_point');
+    add('first-out', cause.firstOut, 'when', i, 'first_out');
   }
   for (const [i, { command, feedback }] of it.effects.entries()) {
     add('command', command?.point, 'then', i, 'command', 'point');

@@ -19,6 +19,7 @@ const rolesFor: Readonly<Record<PointUse, readonly PointRole[]>> = {
   'manual-line': ['diagnostic'],
   tripped: ['trip'],
   'vote-point': ['counter', 'other'],
+  'first-out': ['trip', 'alarm'],
   'alarm-output': ['alarm', 'command'],
   'alarm-suppressed': ['bypass'],
   reset: ['reset'],

@@ -20,6 +20,7 @@ export const causeSchema = noun({
   delay: duration.exactOptional(),
   deviation: quantity.exactOptional(),
   vote_point: words.exactOptional(),
+  first_out: words.exactOptional(),
 }).transform((written, context) => {
   const { of: channels, trip, alarm, demand, bypass, force, diagnostics, delay, deviation } = written;
   if (written.vote === undefined && channels.length > 1) {
@@ -37,5 +38,6 @@ export const causeSchema = noun({
     delayMs: delay,
     deviation,
     votePoint: written.vote_point,
+    firstOut: written.first_out,
   });
 });

@@ -1,0 +1,337 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { say } from '../../messages/index.ts';
+import type { Plant } from '../../plant/index.ts';
+import type { Part } from '../check.ts';
+import { functionOf, plant, type Script, watched } from './scripted-looks.test-data.ts';
+import type { TestForm } from './test-form.ts';
+import { missingOf } from './test-form.ts';
+import { noInputs, testedParts } from './tested-parts.ts';
+import { witnessedParts } from './witnessed-parts.ts';
+
+const sif = functionOf('SIF-101');
+
+/** Two of three channels beyond their limit; valves that close and open in two seconds. */
+function demandAt(ms: number, { arriveMs = ms + 2100, commandMs = ms + 100 } = {}): Script {
+  return {
+    'TZT-101A': [[ms - 2000, 125]],
+    'TZT-101B': [[ms, 125]],
+    'XZV-101.CMD': [[commandMs, false]],
+    'XZV-103.CMD': [[commandMs, false]],
+    'XZV-101.ZSO': [[commandMs + 100, false]],
+    'XZV-103.ZSC': [[commandMs + 100, false]],
+    'XZV-101.ZSC': [[arriveMs, true]],
+    'XZV-103.ZSO': [[arriveMs, true]],
+  };
+}
+
+function said(part: Part): string {
+  if (part.lacks !== undefined) return `unknown ${part.lacks.key}`;
+  const unmet = part.unmet?.(noInputs);
+  if (unmet !== undefined) return `notchecked ${unmet.key}`;
+  const judged = part.judge(noInputs);
+  return `${judged.says} ${judged.says === 'fail' ? judged.actual.key : judged.because.key}`;
+}
+
+function verdicts(script: Script, options: Parameters<typeof watched>[2] = {}, id = 'SIF-101') {
+  const facts = watched(functionOf(id, options.of), script, options);
+  const { actions, responses, causes, firstOuts } = witnessedParts(
+    facts,
+    functionOf(id, options.of),
+    options.of ?? plant,
+  );
+  return {
+    facts,
+    actions: actions.map(said),
+    responses: responses.map(said),
+    causes: causes.map(said),
+    firstOuts: firstOuts.map(said),
+  };
+}
+
+describe('a demand that was watched', () => {
+  it('is an interval that holds the truth, with its votes and strokes', () => {
+    const { facts, actions, responses, causes } = verdicts(demandAt(5100));
+    expect(facts.episodes).toHaveLength(1);
+    const [episode] = facts.episodes;
+    expect(episode?.initiators[0]).toMatchObject({ tags: sif.causes[0]?.channels, needed: 2 });
+    expect(episode?.initiators[0]?.demanded).toEqual({ afterMs: 5000, byMs: 5270 });
+    expect(episode?.initiators[0]?.votes.map(({ tag }) => tag)).toEqual(['TZT-101A', 'TZT-101B']);
+    expect(episode?.effects.find(({ element }) => element === 'XZV-101')?.arrived).toEqual({
+      afterMs: 7000,
+      byMs: 7270,
+    });
+    expect(actions).toEqual(['pass watch.acted', 'pass watch.acted']);
+    expect(responses).toEqual(['pass watch.responded', 'pass watch.responded']);
+    expect(causes).toEqual(['pass watch.has-cause', 'pass watch.has-cause']);
+  });
+
+  it.each<readonly [string, Script, Parameters<typeof watched>[2], readonly string[], readonly string[]]>([
+    [
+      'a slow valve fails beyond doubt',
+      demandAt(5100, { arriveMs: 9100 }),
+      {},
+      ['fail watch.too-late', 'fail watch.too-late'],
+      ['pass watch.responded', 'pass watch.responded'],
+    ],
+    [
+      'a valve that sampling cannot tell from a slow one is unknown',
+      demandAt(5100, { arriveMs: 8050 }),
+      {},
+      ['unknown watch.too-coarse', 'unknown watch.too-coarse'],
+      ['pass watch.responded', 'pass watch.responded'],
+    ],
+    [
+      'a valve that never comes fails once its time is certainly over',
+      demandAt(5100, { arriveMs: 99_000 }),
+      { untilMs: 9000 },
+      ['fail watch.did-not-act', 'fail watch.did-not-act'],
+      ['notchecked rules.window-ended-before-action', 'notchecked rules.window-ended-before-action'],
+    ],
+    [
+      'a watch that ends before is not checked',
+      demandAt(5100, { arriveMs: 99_000 }),
+      { untilMs: 7000 },
+      ['notchecked rules.window-ended-before-action', 'notchecked rules.window-ended-before-action'],
+      ['notchecked rules.window-ended-before-action', 'notchecked rules.window-ended-before-action'],
+    ],
+    [
+      'the process safety time itself',
+      demandAt(5100, { arriveMs: 36_000 }),
+      { untilMs: 40_000 },
+      ['fail watch.too-late', 'fail watch.too-late'],
+      ['fail watch.too-late', 'fail watch.too-late'],
+    ],
+    [
+      'what stood before watching is not judged',
+      demandAt(5100),
+      { startMs: 9000 },
+      ['notchecked watch.stood', 'notchecked watch.stood'],
+      ['notchecked watch.stood', 'notchecked watch.stood'],
+    ],
+  ])('%s', (_, script, options, actions, responses) => {
+    const found = verdicts(script, options);
+    expect(found.actions).toEqual(actions);
+    expect(found.responses).toEqual(responses);
+  });
+
+  it('of which the channels were lost in the middle is unknown with its reason, never pass', () => {
+    const script = {
+      ...demandAt(5100),
+      'TZT-101B': [
+        [4000, 'lost'],
+        [6500, 125],
+      ],
+    } satisfies Script;
+    const { actions, facts } = verdicts(script);
+    expect(facts.episodes[0]?.initiators[0]?.demanded).toEqual({ afterMs: 3750, byMs: 6520 });
+    expect(actions).toEqual(['unknown watch.lost', 'unknown watch.lost']);
+  });
+
+  it('of which the valve was lost in the middle is unknown with its reason', () => {
+    const lost: Script['x'] = [[5300, 'lost']];
+    const script = { ...demandAt(5100), 'XZV-101.ZSC': lost, 'XZV-103.ZSO': lost } satisfies Script;
+    expect(verdicts(script).actions).toEqual(['unknown watch.lost', 'unknown watch.lost']);
+  });
+
+  it('with a bypassed channel is no demand at all', () => {
+    const script = { ...demandAt(5100), 'MOS-101A': [[0, true]] } satisfies Script;
+    const { facts, actions, causes } = verdicts(script);
+    expect(facts.episodes[0]?.initiators).toEqual([]);
+    expect(actions).toEqual([]);
+    expect(causes).toEqual(['informational watch.too-few-votes', 'informational watch.too-few-votes']);
+  });
+
+  it('with forced outputs asks for no action', () => {
+    const script = {
+      ...demandAt(5100, { arriveMs: 99_000, commandMs: 99_000 }),
+      'FRC-101': [[0, true]],
+    } satisfies Script;
+    expect(verdicts(script).actions).toEqual([
+      'notchecked checks.demand-held-back',
+      'notchecked checks.demand-held-back',
+    ]);
+  });
+
+  it('whose setpoint moved is unknown', () => {
+    const script = { ...demandAt(5100), 'TZSHH-101.SP': [[3000, 124]] } satisfies Script;
+    expect(verdicts(script).actions).toEqual(['unknown watch.setting-changed', 'unknown watch.setting-changed']);
+  });
+
+  it('is put down to the one that came first, and to nobody where nobody can tell', () => {
+    const closed: Script = { 'XZV-105.ZSC': [[7000, true]], 'XZV-102.ZSC': [[7000, true]] };
+    const one = verdicts({ ...closed, 'TZT-105A': [[5000, 130]], 'PZT-105A': [[6000, 0.5]] }, {}, 'SIF-105');
+    expect(one.actions).toEqual([
+      'pass watch.acted',
+      'notchecked watch.not-first',
+      'pass watch.acted',
+      'notchecked watch.not-first',
+    ]);
+    const both = verdicts({ ...closed, 'TZT-105A': [[5050, 130]], 'PZT-105A': [[5150, 0.5]] }, {}, 'SIF-105');
+    expect(both.actions).toEqual(Array(4).fill('notchecked watch.order-open'));
+  });
+
+  it('by another function of the same valve proves nothing of this one', () => {
+    const valve: Script = { 'XZV-101.ZSC': [[7000, true]], 'XZV-103.ZSO': [[7000, true]] };
+    const { actions, causes } = verdicts({ ...valve, 'HS-104': [[5000, true]] });
+    expect(actions).toEqual([]);
+    expect(causes).toEqual(['pass watch.has-cause', 'pass watch.has-cause']);
+  });
+});
+
+describe('an effect without a cause', () => {
+  const spurious: Script = { 'XZV-101.ZSO': [[5000, false]], 'XZV-101.ZSC': [[7000, true]] };
+
+  it('is told, and is a fault only where everything that may move it is declared', () => {
+    expect(verdicts(spurious).causes).toEqual(['informational watch.no-cause']);
+    const sequences = [{ id: 'SEQ-1', name: '开车', unit: 'U100', elements: ['XZV-101'] }];
+    expect(verdicts(spurious, { of: { ...plant, sequences } }).causes).toEqual(['fail watch.no-cause']);
+  });
+
+  it('is unknown where something that may have asked for it was not read', () => {
+    expect(
+      verdicts({
+        ...spurious,
+        'HS-104': [
+          [4000, 'lost'],
+          [9000, false],
+        ],
+      }).causes,
+    ).toEqual(['unknown checks.cause-unread']);
+  });
+
+  it('was before its cause where the cause came later', () => {
+    const { actions, causes } = verdicts({ ...demandAt(9000), ...spurious });
+    expect(causes[0]).toBe('informational watch.no-cause');
+    expect(actions[0]).toBe('notchecked watch.moved-before');
+  });
+});
+
+describe('the first-out of the solver', () => {
+  const shown: Plant = {
+    ...plant,
+    functions: plant.functions.map((it) =>
+      it.id === 'SIF-105'
+        ? {
+            ...it,
+            causes: it.causes.map((cause, at) => ({
+              ...cause,
+              firstOut: ['SIF-101.TRIP', 'SIF-102.TRIP', 'SIF-106.TRIP'][at] ?? '',
+            })),
+          }
+        : it,
+    ),
+  };
+  const ordered: Script = { 'TZT-105A': [[5000, 130]], 'PZT-105A': [[6000, 0.5]], 'XZV-105.ZSC': [[7000, true]] };
+
+  it.each<readonly [string, Script, string]>([
+    ['agrees', { ...ordered, 'SIF-101.TRIP': [[5100, true]] }, 'pass watch.first-out-agrees'],
+    ['is wrong', { ...ordered, 'SIF-102.TRIP': [[5100, true]] }, 'fail watch.first-out-wrong'],
+    ['is one that nothing demanded', { ...ordered, 'SIF-106.TRIP': [[5100, true]] }, 'fail watch.first-out-wrong'],
+    ['is not shown', ordered, 'unknown watch.first-out-not-shown'],
+    [
+      'cannot be compared within one interval',
+      { ...ordered, 'PZT-105A': [[5100, 0.5]], 'SIF-102.TRIP': [[5200, true]] },
+      'unknown watch.first-out-open',
+    ],
+  ])('%s', (_, script, verdict) => {
+    expect(verdicts(script, { of: shown }, 'SIF-105').firstOuts).toEqual([verdict]);
+  });
+});
+
+describe('a proof test', () => {
+  const form: TestForm = {
+    procedure: 'PT-101',
+    persons: ['张三', '李四'],
+    scope: { sensors: ['TZT-101A', 'TZT-101C'], logic: true, elements: { 'XZV-101': 'full', 'XZV-103': 'partial' } },
+    as_found: { 'TZT-101A': '119.8 ℃', 'TZT-101C': '120 ℃', 'XZV-101': '2.1 s', 'XZV-103': '25 %' },
+    as_left: { 'TZT-101A': '120 ℃', 'TZT-101C': '120 ℃', 'XZV-101': '2.1 s', 'XZV-103': '25 %' },
+  };
+  const renewed = (given: TestForm, script: Script) =>
+    testedParts(given, watched(sif, script), sif, plant).map(({ part, of, renewed: is }) => `${part} ${of} ${is}`);
+
+  it('renews what was seen of its scope, and nothing else', () => {
+    expect(renewed(form, demandAt(5100))).toEqual([
+      'sensor TZT-101A true',
+      'sensor TZT-101C false',
+      'logic TZT-101A TZT-101B TZT-101C true',
+      'element XZV-101 true',
+      'partial stroke XZV-103 true',
+    ]);
+    expect(renewed(form, demandAt(5100, { arriveMs: 9100 }))).toEqual([
+      'sensor TZT-101A true',
+      'sensor TZT-101C false',
+      'logic TZT-101A TZT-101B TZT-101C false',
+      'element XZV-101 false',
+      'partial stroke XZV-103 true',
+    ]);
+  });
+
+  it('of a part of the stroke renews no more than that', () => {
+    const partial: Script = {
+      'XZV-101.ZSO': [
+        [5000, false],
+        [7000, true],
+      ],
+    };
+    const given: TestForm = { ...form, scope: { sensors: [], logic: false, elements: { 'XZV-101': 'partial' } } };
+    expect(renewed(given, partial)).toEqual(['partial stroke XZV-101 true']);
+    expect(
+      renewed({ ...given, scope: { sensors: [], logic: false, elements: { 'XZV-101': 'full' } } }, partial),
+    ).toEqual(['element XZV-101 false']);
+  });
+
+  it('with anything missing is none, and says what is missing', () => {
+    const { procedure: _, persons: __, ...rest } = form;
+    const poor: TestForm = { ...rest, as_left: { 'TZT-101A': '120 ℃' } };
+    expect(renewed(poor, demandAt(5100))).toEqual([]);
+    expect(missingOf(poor).map((each) => say(each, 'zh'))).toEqual([
+      '缺试验规程编号',
+      '缺试验人员',
+      '缺试验后状态值：TZT-101C、XZV-101、XZV-103',
+    ]);
+    expect(missingOf(form)).toEqual([]);
+    expect(missingOf({}).map(({ key }) => key)).toEqual([
+      'watch.missing-procedure',
+      'watch.missing-persons',
+      'watch.missing-scope',
+    ]);
+  });
+});
+
+describe('whatever the moments and the sampling', () => {
+  const moments = fc.record({
+    demandMs: fc.integer({ min: 3000, max: 6000 }),
+    strokeMs: fc.integer({ min: 200, max: 5000 }),
+    everyMs: fc.integer({ min: 100, max: 1500 }),
+    takesMs: fc.integer({ min: 0, max: 80 }),
+  });
+
+  it('the truth lies in every interval, and no verdict is against it', () => {
+    fc.assert(
+      fc.property(moments, ({ demandMs, strokeMs, everyMs, takesMs }) => {
+        const arriveMs = demandMs + strokeMs;
+        const { facts, actions } = verdicts(demandAt(demandMs, { arriveMs, commandMs: demandMs }), {
+          everyMs,
+          takesMs,
+        });
+        const episode = facts.episodes[0];
+        const demanded = episode?.initiators[0]?.demanded;
+        const arrived = episode?.effects.find(({ element }) => element === 'XZV-101')?.arrived;
+        if (demanded === undefined || arrived === undefined) throw new Error('a demand was overlooked');
+        for (const [span, truth] of [
+          [demanded, demandMs],
+          [arrived, arriveMs],
+        ] as const) {
+          expect(span.afterMs).toBeLessThanOrEqual(truth);
+          expect(span.byMs).toBeGreaterThanOrEqual(truth);
+          expect(span.byMs - span.afterMs).toBeLessThanOrEqual(everyMs + takesMs);
+        }
+        for (const action of actions)
+          if (action.startsWith('pass')) expect(strokeMs).toBeLessThanOrEqual(3000);
+          else if (action.startsWith('fail')) expect(strokeMs).toBeGreaterThan(3000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,249 @@
+import { type Text, text } from '../../messages/index.ts';
+import type { Effect, Plant, SafetyFunction } from '../../plant/index.ts';
+import type { Judgement, Need, Part } from '../check.ts';
+import { causePartName } from '../checks/effect-has-cause/cause-part-name.ts';
+import { actionPartName } from '../checks/trip-acts/action-part-name.ts';
+import { canDemand } from '../checks/votes.ts';
+import { type DemandFacts, type Episode, initiatorKey, type SeenEffect, type SeenInitiator } from './demand-facts.ts';
+import { firstSign, orderOf } from './episode-order.ts';
+import { between, isBefore, later } from './span.ts';
+import { otherMovers } from './watched-points.ts';
+
+/** What watching proves of a function, as parts that a check may take among its own. */
+export interface WitnessedParts {
+  /** Each demand and each element: in its safe state within its allowed time. Named like the parts of `trip-acts`. */
+  readonly actions: readonly Part[];
+  /** Each demand and each element: in its safe state within the process safety time. */
+  readonly responses: readonly Part[];
+  /** Elements that came to their safe state: for a cause. Named like the parts of `effect-has-cause`. */
+  readonly causes: readonly Part[];
+  /** What the solver shows as first: what was seen first. */
+  readonly firstOuts: readonly Part[];
+}
+
+/** The parts of what was seen of a function; `needs` is what the evidence of each of them is found by. */
+export function witnessedParts(
+  facts: DemandFacts,
+  it: SafetyFunction,
+  plant: Plant,
+  needs: readonly Need[] = [],
+): WitnessedParts {
+  const own = { facts, it, plant, needs };
+  const each = facts.episodes.flatMap((episode) =>
+    it.effects
+      .filter(({ to }) => to !== 'alarm')
+      .flatMap((effect) => {
+        const seen = episode.effects.find(({ element, to }) => element === effect.element && to === effect.to);
+        return seen === undefined ? [] : [{ episode, effect, seen }];
+      }),
+  );
+  const demands = each.flatMap((one) =>
+    one.episode.initiators.filter(({ of }) => of === it.id).map((initiator) => ({ ...one, initiator })),
+  );
+  return {
+    actions: demands.map((one) => actionPart(one, own)),
+    responses: it.safetyTimeMs === undefined ? [] : demands.map((one) => responsePart(one, own)),
+    causes: each.flatMap((one) => causePart(one, own)),
+    firstOuts: it.causes.every(({ firstOut }) => firstOut === undefined)
+      ? []
+      : facts.episodes.flatMap((episode) => firstOutPart(episode, own)),
+  };
+}
+
+interface Moved {
+  readonly episode: Episode;
+  readonly effect: Effect;
+  readonly seen: SeenEffect;
+}
+interface Demanded extends Moved {
+  readonly initiator: SeenInitiator;
+}
+interface Own {
+  readonly facts: DemandFacts;
+  readonly it: SafetyFunction;
+  readonly plant: Plant;
+  readonly needs: readonly Need[];
+}
+
+function actionPart(one: Demanded, own: Own): Part {
+  const { effect, initiator } = one;
+  const allowedMs = effect.withinMs ?? own.it.safetyTimeMs;
+  const name = actionPartName(initiator.tags, effect.element);
+  if (allowedMs === undefined)
+    return { name, needs: own.needs, judge: never, lacks: text('checks.no-allowed-time', { element: effect.element }) };
+  const from = initiator.demanded === undefined ? undefined : later(initiator.demanded, initiator.delayMs);
+  return timedPart(name, one, own, { from, allowedMs, says: 'watch.acted', expects: 'watch.action-expected' });
+}
+
+function responsePart(one: Demanded, own: Own): Part {
+  const { initiator, effect } = one;
+  const name = `response measured ${initiator.tags.join(' ')} → ${effect.element}`;
+  const allowedMs = own.it.safetyTimeMs ?? 0;
+  const from = initiator.demanded;
+  return timedPart(name, one, own, { from, allowedMs, says: 'watch.responded', expects: 'watch.response-expected' });
+}
+
+/** Judges a time that is known as an interval: only where all of it is on one side of the limit there is a verdict. */
+function timedPart(
+  name: string,
+  one: Demanded,
+  own: Own,
+  limit: {
+    readonly from: SeenInitiator['demanded'];
+    readonly allowedMs: number;
+    readonly says: 'watch.acted' | 'watch.responded';
+    readonly expects: 'watch.action-expected' | 'watch.response-expected';
+  },
+): Part {
+  const { needs } = own;
+  const unmet = notDue(one, own);
+  const undecided = unmet === undefined ? notClear(one, own) : undefined;
+  const { from, allowedMs, says, expects } = limit;
+  const { seen, effect, initiator } = one;
+  if (unmet !== undefined) return { name, needs, unmet: () => unmet, judge: never };
+  if (undecided !== undefined || from === undefined)
+    return { name, needs, lacks: undecided ?? text('watch.demand-before'), judge: never };
+  const words = { element: effect.element, cause: initiator.tags.join(' '), allowed: seconds(allowedMs) };
+  if (seen.arrived === undefined) {
+    const waitedMs = (seen.awayAtMs ?? 0) - from.byMs;
+    if (waitedMs > allowedMs) {
+      const actual = text('watch.did-not-act', { ...words, waited: seconds(waitedMs) });
+      return { name, needs, judge: () => ({ says: 'fail', expected: text(expects, words), actual }) };
+    }
+    const lost = lossText(one, own);
+    return lost === undefined
+      ? { name, needs, unmet: () => text('rules.window-ended-before-action'), judge: never }
+      : { name, needs, lacks: lost, judge: never };
+  }
+  const took = between(from, seen.arrived);
+  const times = { ...words, least: seconds(took.leastMs), most: seconds(took.mostMs) };
+  if (took.leastMs <= allowedMs && took.mostMs > allowedMs)
+    return { name, needs, lacks: lossText(one, own) ?? text('watch.too-coarse', times), judge: never };
+  const judgement: Judgement =
+    took.mostMs <= allowedMs
+      ? { says: 'pass', because: text(says, times) }
+      : { says: 'fail', expected: text(expects, words), actual: text('watch.too-late', times) };
+  return { name, needs, judge: () => judgement };
+}
+
+/** Why the element had nothing to prove for this initiator: it is then not checked. */
+function notDue({ episode, initiator, effect, seen }: Demanded, { plant, it }: Own): Text | undefined {
+  const cause = initiator.tags.join(' ');
+  if (episode.stood === true || seen.wasThere === true) return text('watch.stood', { element: effect.element });
+  if (initiator.heldBack === 'forced') return text('checks.demand-held-back');
+  const order = orderOf(initiator, episode, (other) => moves(other.of, effect.element, plant));
+  if (order.is === 'later') return text('watch.not-first', { cause, first: order.than.tags.join(' ') });
+  if (order.is === 'open' && initiator.demanded !== undefined)
+    return text('watch.order-open', { cause, other: order.beside.tags.join(' ') });
+  const sign = firstSign(seen);
+  if (sign !== undefined && initiator.demanded !== undefined && isBefore(sign, initiator.demanded))
+    return text('watch.moved-before', { cause, element: effect.element });
+  const { demanded, delayMs, stoodToMs } = initiator;
+  if (delayMs > 0 && demanded !== undefined && stoodToMs < demanded.afterMs + delayMs)
+    return text('watch.withdrawn', { cause, delay: seconds(delayMs), function: it.id });
+  return undefined;
+}
+
+/** Why usable looks still do not tell: it is then unknown. */
+function notClear({ initiator, effect, seen }: Demanded, { facts }: Own): Text | undefined {
+  const { demanded, delayMs, stoodToMs, heldBack } = initiator;
+  if (facts.changed.length > 0) return text('watch.setting-changed', { tags: facts.changed.join('、') });
+  if (heldBack === 'unclear') return text('checks.demand-unclear');
+  if (demanded === undefined) return text('watch.demand-before');
+  if (seen.notShown?.includes('safe state') === true) return text('watch.not-shown', { element: effect.element });
+  if (delayMs > 0 && stoodToMs < demanded.byMs + delayMs) return text('checks.demand-unclear');
+  return undefined;
+}
+
+/** What was not read while it mattered: the channels of the initiator, or what shows the element. */
+function lossText({ episode, initiator, effect }: Demanded, { plant }: Own): Text | undefined {
+  const { command, feedback } = effect;
+  const concerned = new Set([...initiator.tags, command?.point, feedback?.closed, feedback?.open, feedback?.running]);
+  const loss = episode.lost.find(({ tag }) => concerned.has(tag));
+  if (loss === undefined) return undefined;
+  const controller = plant.points.get(loss.tag)?.controller ?? '';
+  return text('watch.lost', { tag: loss.tag, controller, why: loss.why });
+}
+
+function causePart({ episode, effect, seen }: Moved, { it, plant, needs, facts }: Own): readonly Part[] {
+  const { element } = effect;
+  if (seen.arrived === undefined || episode.stood === true) return [];
+  const { arrived } = seen;
+  const name = causePartName(element);
+  const sign = firstSign(seen) ?? arrived;
+  const causes = episode.initiators.filter(
+    ({ of, demanded }) => moves(of, element, plant) && (demanded === undefined || !isBefore(sign, demanded)),
+  );
+  const [cause] = causes;
+  if (cause !== undefined) {
+    const because = text('watch.has-cause', { element, function: cause.of, cause: cause.tags.join(' ') });
+    return [{ name, needs, judge: () => ({ says: 'pass', because }) }];
+  }
+  const movers = [it, ...otherMovers(it, plant)].filter(({ id }) => moves(id, element, plant));
+  const causal = new Set(
+    movers.flatMap(({ causes: all, manual, tripped }) => [...all.flatMap((one) => one.channels), manual, tripped]),
+  );
+  const lost = episode.lost.find(({ tag }) => causal.has(tag));
+  if (lost !== undefined || facts.changed.length > 0) {
+    const tags = lost?.tag ?? facts.changed.join('、');
+    return [{ name, needs, lacks: text('checks.cause-unread', { element, tags }), judge: never }];
+  }
+  const votes = episode.loneVotes.flatMap(({ votes: alone }) => alone.map(({ tag }) => tag));
+  const isDeclared =
+    plant.sequences.some(({ elements }) => elements.includes(element)) &&
+    movers.every((mover) => mover.loop === undefined && mover.causes.every((one) => canDemand(one, plant)));
+  const words = { element, functions: movers.map(({ id }) => id).join('、'), votes: votes.join('、') };
+  const actual = text(votes.length === 0 ? 'watch.no-cause' : 'watch.too-few-votes', words);
+  return [
+    {
+      name,
+      needs,
+      judge: () =>
+        isDeclared
+          ? { says: 'fail', expected: text('checks.cause-expected', { element }), actual }
+          : { says: 'informational', because: actual },
+    },
+  ];
+}
+
+function firstOutPart(episode: Episode, { it, needs }: Own): readonly Part[] {
+  const own = episode.initiators.filter(({ of }) => of === it.id);
+  if (episode.stood === true || own.length === 0) return [];
+  const name = 'first-out';
+  const orders = own.map((initiator) => ({ initiator, order: orderOf(initiator, { initiators: own }) }));
+  const first = orders.find(({ order }) => order.is === 'first')?.initiator;
+  const may = orders.filter(({ order }) => order.is !== 'later').map(({ initiator }) => initiator);
+  const wordsOf = (some: readonly { readonly tags: readonly string[] }[]) =>
+    some.map(({ tags }) => tags.join(' ')).join('、');
+  const wrong = episode.shownFirst.filter(
+    (shown) => !may.some((initiator) => initiatorKey(initiator) === initiatorKey(shown)),
+  );
+  if (wrong.length > 0) {
+    const expected = text('watch.first-out-expected', { first: wordsOf(may) });
+    const actual = text('watch.first-out-wrong', {
+      shown: wordsOf(wrong),
+      by: wrong.map(({ by }) => by).join('、'),
+    });
+    return [{ name, needs, judge: () => ({ says: 'fail', expected, actual }) }];
+  }
+  const [shown, ...others] = episode.shownFirst;
+  if (first === undefined)
+    return [{ name, needs, lacks: text('watch.first-out-open', { among: wordsOf(may) }), judge: never }];
+  if (shown === undefined || others.length > 0)
+    return [{ name, needs, lacks: text('watch.first-out-not-shown', { first: wordsOf([first]) }), judge: never }];
+  const because = text('watch.first-out-agrees', { first: wordsOf([first]), by: shown.by });
+  return [{ name, needs, judge: () => ({ says: 'pass', because }) }];
+}
+
+function moves(id: string, element: string, plant: Plant): boolean {
+  return plant.functions.some((it) => it.id === id && it.effects.some((effect) => effect.element === element));
+}
+
+/** Seconds with three decimals at most. */
+function seconds(ms: number): number {
+  return Math.round(ms) / 1000;
+}
+
+function never(): never {
+  throw new Error('a part without a verdict was judged');
+}
