@@ -24,6 +24,7 @@ import { trustVerb } from './trust/verb.ts';
 import { unbundleVerb } from './unbundle/verb.ts';
 import type { Verb } from './verb.ts';
 import { verifyVerb } from './verify/verb.ts';
+import { watchVerb } from './watch/verb.ts';
 
 /** All verbs, in the order of the help page: a new verb is one folder and one line here. */
 export const verbs: readonly Verb[] = [
@@ -31,6 +32,7 @@ export const verbs: readonly Verb[] = [
   compareVerb,
   checkVerb,
   auditVerb,
+  watchVerb,
   trustVerb,
   probeVerb,
   browseVerb,

@@ -29,12 +29,13 @@ export function listRequests(plant: Plant, catalogue: Catalogue, options: AuditO
   }
   const assumed = { answer: assumedAnswerMs, window: seconds(window.ms), every: seconds(window.everyMs) };
   io.print(io.say('cli.requests-head', assumed));
-  for (const controller of controllers) for (const line of linesOf(controller, io)) io.print(line);
+  for (const controller of controllers) for (const line of requestLines(controller, io)) io.print(line);
   io.print(io.say('cli.requests-foot', { n: '{n}' }));
   return exitCode.done;
 }
 
-function linesOf(controller: ControllerRequests, io: Terminal): readonly string[] {
+/** The plan for one controller in lines: what will be sent, what may be, and the ceiling. */
+export function requestLines(controller: ControllerRequests, io: Terminal): readonly string[] {
   const { planned, contingencies, totals, ceiling } = controller;
   return [
     '',

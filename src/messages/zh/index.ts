@@ -33,4 +33,5 @@ export { simulators } from './simulators.ts';
 export { trust } from './trust.ts';
 export { verify } from './verify.ts';
 export { watch } from './watch.ts';
+export { watching } from './watching.ts';
 export { witness } from './witness.ts';
