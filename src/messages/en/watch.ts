@@ -47,6 +47,8 @@ export const watch: Record<keyof typeof zh, string> = {
   'watch.form-other-function': 'the test form is for {function}, {watched} is watched',
   'watch.form-no-sensor': '{function} has no sensor {tag}',
   'watch.form-no-element': '{function} has no final element {element}',
+  'watch.verify-follows': '{count} records follow again from the readings that are kept',
+  'watch.verify-differs': 'a record does not follow from the readings that are kept',
   'watch.event-vote': '{tag} beyond its trip limit ({value})',
   'watch.event-demand': '{cause} demands the trip',
   'watch.event-voted': '{cause} reaches {vote} and demands the trip',

@@ -40,6 +40,8 @@ export const watch = {
   'watch.form-other-function': '试验单写的是 {function}，见证的是 {watched}',
   'watch.form-no-sensor': '{function} 没有传感器 {tag}',
   'watch.form-no-element': '{function} 没有执行元件 {element}',
+  'watch.verify-follows': '{count} 份见证记录可由所存读数重新得出',
+  'watch.verify-differs': '见证记录与由所存读数重新得出的不一致',
   'watch.event-vote': '{tag} 超过联锁值（{value}）',
   'watch.event-demand': '{cause} 达到联锁条件',
   'watch.event-voted': '{cause} 表决 {vote} 成立，达到联锁条件',

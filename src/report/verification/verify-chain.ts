@@ -1,4 +1,4 @@
-import { type AuditRecord, type Entry, readRecord, verifyChain } from '../../audit/index.ts';
+import { type AuditRecord, type Entry, isWatch, readRecord, readWatch, verifyChain } from '../../audit/index.ts';
 import { text } from '../../messages/index.ts';
 import type { Statement } from './statement.ts';
 
@@ -17,14 +17,23 @@ export function verifyEntries(entries: readonly Entry[], head?: string): Verifie
   if (!chain.intact) {
     return { statements: [{ state: 'broken', says: text('verify.chain-broken', { number: chain.firstBroken }) }] };
   }
-  const record = readRecord(entries);
+  const watch = isWatch(entries) ? readWatch(entries) : undefined;
+  const record = watch === undefined ? readRecord(entries) : undefined;
+  const end = (watch ?? record)?.end;
   const bare = head?.replace(/[\s…]/g, '').toLowerCase();
   const anchored = bare === undefined || bare === '' ? undefined : chain.head.startsWith(bare);
   return {
-    record,
+    ...(record === undefined ? {} : { record }),
     statements: [
       { state: 'holds', says: text('verify.chain-intact', { entries: chain.entries, head: chain.head }) },
-      ...(record.end === undefined ? [{ state: 'unknown' as const, says: text('verify.unfinished') }] : []),
+      ...(end === undefined ? [{ state: 'unknown' as const, says: text('verify.unfinished') }] : []),
+      ...(watch === undefined || end === undefined
+        ? []
+        : [
+            watch.follows
+              ? { state: 'holds' as const, says: text('watch.verify-follows', { count: watch.demands.length }) }
+              : { state: 'broken' as const, says: text('watch.verify-differs') },
+          ]),
       ...(anchored === undefined
         ? [{ state: 'remark' as const, says: text('verify.chain-limit') }]
         : [
