@@ -123,8 +123,8 @@ async function watch(
         log,
         openReader,
         targetOf: targets,
-        progress: (controller) => {
-          if (io.quiet !== true) io.note(controllerLine(controller, io));
+        progress: (event) => {
+          if (event.kind === 'controller' && io.quiet !== true) io.note(controllerLine(event.record, io));
         },
         onSeen: display,
         formOf,
