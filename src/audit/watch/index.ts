@@ -1,5 +1,5 @@
 export { conclusionOf } from './judge-demand.ts';
-export { planWatch, requestsOfWatch, type WatchWindow } from './plan-watch.ts';
+export { requestsOfWatch, type WatchWindow } from './plan-watch.ts';
 export { isWatch, readWatch, type WatchRecord } from './read-watch.ts';
 export { runWatch, type WatchEnd, type WatchRequest, type WatchWiring } from './run-watch.ts';
 export type { DemandRecord, Resolution, WatchHeader } from './watch-record.ts';

@@ -8,6 +8,8 @@ export const watching: Record<keyof typeof zh, string> = {
   'watching.option-demands': 'end after so many complete demands; 0 = until the time is up or Ctrl-C',
   'watching.option-test': 'test form (procedure number, persons, scope, as-found and as-left values)',
   'watching.option-requests': 'list what would be sent, and connect to nothing',
+  'watching.option-script': 'play a script: what goes beyond, is pressed or sticks, and when (see fixtures/watches)',
+  'watching.script-plays': 'the script is playing; its last step comes after {seconds} s',
   'watching.no-function': 'the plant file has no function {id} that can be watched, but: {known}',
   'watching.form-which': 'the test form {file} must name one of the functions that are watched: {watched}',
   'watching.plan':

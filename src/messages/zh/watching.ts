@@ -6,6 +6,8 @@ export const watching = {
   'watching.option-demands': '见到几次完整动作后结束，0 表示直到时间到或按 Ctrl-C',
   'watching.option-test': '试验单（规程编号、人员、范围、试验前后状态值）',
   'watching.option-requests': '只列出将要发送的请求，不连接任何控制器',
+  'watching.option-script': '播放脚本：何时何处超限、按下、卡涩（见 fixtures/watches）',
+  'watching.script-plays': '脚本开始播放，最后一步在 {seconds} s 后',
   'watching.no-function': '台账中没有可见证的联锁 {id}，现有：{known}',
   'watching.form-which': '试验单 {file} 须写明 function，并为所见证的联锁之一：{watched}',
   'watching.plan':

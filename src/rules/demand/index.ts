@@ -8,10 +8,10 @@ export type {
   SeenVote,
 } from './demand-facts.ts';
 export { DemandTracker } from './demand-tracker.ts';
-export { firstSign, isComplete, orderOf, strokeOf } from './episode-order.ts';
+export { isComplete } from './episode-order.ts';
 export { eventsOf, type WatchedEvent } from './events-of.ts';
 export type { Look } from './look.ts';
-export { between, isBefore, type Span } from './span.ts';
+export { between, type Span } from './span.ts';
 export { formFaults, missingOf, type TestForm, testFormSchema } from './test-form.ts';
 export { noInputs, type TestedPart, testedParts } from './tested-parts.ts';
 export { watchedTags } from './watched-points.ts';
