@@ -12,6 +12,7 @@ import { dueVerb } from './due/verb.ts';
 import { explainVerb } from './explain/verb.ts';
 import { exportVerb } from './export/verb.ts';
 import { importVerb } from './import/verb.ts';
+import { initVerb } from './init/verb.ts';
 import { limitVerb } from './limit/verb.ts';
 import { probeVerb } from './probe/verb.ts';
 import { recheckVerb } from './recheck/verb.ts';
@@ -28,6 +29,7 @@ import { watchVerb } from './watch/verb.ts';
 
 /** All verbs, in the order of the help page: a new verb is one folder and one line here. */
 export const verbs: readonly Verb[] = [
+  initVerb,
   importVerb,
   compareVerb,
   checkVerb,

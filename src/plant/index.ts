@@ -1,3 +1,4 @@
+export { addClaims, insertEntries } from './authoring/index.ts';
 export { evaluateState } from './evaluate-state.ts';
 export { formatFault, formatFaultCount } from './format-fault.ts';
 export {
@@ -14,6 +15,7 @@ export { measuredQuantities } from './plant.ts';
 export type { PlantFault } from './plant-fault.ts';
 export { indexOf } from './plant-index.ts';
 export type { Quantity } from './quantity.ts';
+export { readSource, type SourceReader } from './read-source.ts';
 export type { PlantRemark } from './remarks/index.ts';
 export { type StateExpression, tagsOf } from './state-expression.ts';
 export { convert } from './units.ts';

@@ -12,6 +12,7 @@ export { drafts } from './drafts.ts';
 export { explain } from './explain.ts';
 export { exportMessages } from './export.ts';
 export { importers } from './importers.ts';
+export { init } from './init.ts';
 export { ledger } from './ledger.ts';
 export { login } from './login.ts';
 export { modbus } from './modbus.ts';

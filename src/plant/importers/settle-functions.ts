@@ -1,5 +1,5 @@
-import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { type Text, text } from '../../messages/index.ts';
+import { insertEntries } from '../authoring/insert-entries.ts';
 import { entriesOf } from '../read-section.ts';
 import { elementPointsOf, entryOf } from './function-entry.ts';
 import type { ImportedFunction } from './imported-function.ts';
@@ -91,7 +91,7 @@ export function settleFunctions(
       if (reasons.length === 0) added.set(each.id, entryOf(each, { ...decided, unit }, extra, mapping));
     }
   }
-  const now = added.size === 0 ? source : insert(source, added);
+  const now = added.size === 0 ? source : insertEntries(source, 'functions', added);
   if (now === undefined) {
     const because = text('importers.functions-form');
     return {
@@ -103,32 +103,4 @@ export function settleFunctions(
     };
   }
   return { source: now, added: [...added.keys()], standing, open, questions: [...questions.values()] };
-}
-
-/** The file with the entries behind the last function; undefined where `functions` is written in braces. */
-function insert(source: string, entries: ReadonlyMap<string, object>): string | undefined {
-  const { contents } = parseDocument(source, { schema: 'failsafe', stringKeys: true });
-  const pair = isMap(contents)
-    ? contents.items.find(({ key }) => isScalar(key) && key.value === 'functions')
-    : undefined;
-  const isEmpty = pair !== undefined && (pair.value === null || (isScalar(pair.value) && pair.value.value === ''));
-  if (pair !== undefined && !isEmpty && (!isMap(pair.value) || pair.value.flow === true)) return undefined;
-  const first = pair !== undefined && isMap(pair.value) ? pair.value.items[0]?.key : undefined;
-  const start = isScalar(first) ? (first.range?.[0] ?? 0) : 0;
-  const indent = start === 0 ? 2 : start - (source.lastIndexOf('\n', start - 1) + 1);
-  const block = stringify(Object.fromEntries(entries), {
-    lineWidth: 0,
-    schema: 'failsafe',
-    aliasDuplicateObjects: false,
-  })
-    .trimEnd()
-    .split('\n')
-    .map((line) => `${' '.repeat(indent)}${line}\n`)
-    .join('');
-  if (pair === undefined) return `${source}${source.endsWith('\n') ? '' : '\n'}\nfunctions:\n${block}`;
-  const node = isMap(pair.value) ? pair.value : pair.key;
-  const end = isScalar(node) || isMap(node) ? (node.range?.[1] ?? source.length) : source.length;
-  const at = source[end - 1] === '\n' ? end : source.indexOf('\n', end) + 1 || source.length;
-  const head = source.slice(0, at);
-  return `${head}${head.endsWith('\n') ? '' : '\n'}${block}${source.slice(at)}`;
 }

@@ -1,0 +1,2 @@
+export { addClaims } from './add-claims.ts';
+export { insertEntries } from './insert-entries.ts';
