@@ -15,6 +15,7 @@ import {
 } from '../rules/index.ts';
 import type { Collected } from './collect.ts';
 import { judge } from './judge.ts';
+import { onSite, siteSchema } from './on-site.ts';
 import { type AuditPlan, planAudit } from './plan.ts';
 import type { RecordedObservation } from './record.ts';
 import { MemoryLog } from './store/index.ts';
@@ -75,6 +76,9 @@ const casesSchema = z.strictObject({
   ),
 });
 
+/** The cases of another rule, on a site of another kind: a duty that stands in several laws is judged the same way under each. */
+const likeSchema = z.strictObject({ like: z.string(), site: siteSchema });
+
 const catalogue = loadCatalogue();
 
 /** One case with what came out. */
@@ -97,15 +101,15 @@ export interface CasesRun {
 export function runCases(folder: string, rule: Rule, plants = new Map<string, Plant>()): CasesRun | undefined {
   const file = join(folder, 'cases.yaml');
   if (!existsSync(file)) return undefined;
-  const cases = casesSchema.parse(parse(readFileSync(file, 'utf8')));
+  const written: unknown = parse(readFileSync(file, 'utf8'));
+  const other = likeSchema.safeParse(written);
+  const source = other.success ? join(folder, other.data.like) : file;
+  const cases = casesSchema.parse(other.success ? parse(readFileSync(source, 'utf8')) : written);
   const plantOf = (name: string): Plant => {
-    const path = join(dirname(file), name);
-    const known = plants.get(path);
-    if (known !== undefined) return known;
-    const loaded = loadPlant(path);
-    if (!loaded.ok) throw new Error(`${name}: ${JSON.stringify(loaded.faults[0])}`);
-    plants.set(path, loaded.plant);
-    return loaded.plant;
+    const path = join(dirname(source), name);
+    const known = plants.get(path) ?? read(path);
+    plants.set(path, known);
+    return other.success ? onSite(known, other.data.site, catalogue) : known;
   };
   const own = plantOf(cases.plant);
   const results = cases.cases.map((one) => ({
@@ -129,6 +133,12 @@ export function runCases(folder: string, rule: Rule, plants = new Map<string, Pl
     (word) => !shown.has(word) && cases.impossible[word] === undefined,
   );
   return { results, missing };
+}
+
+function read(path: string): Plant {
+  const loaded = loadPlant(path);
+  if (!loaded.ok) throw new Error(`${path}: ${JSON.stringify(loaded.faults[0])}`);
+  return loaded.plant;
 }
 
 /** The plant with statements about the subject of a case; `DOC-CASE` is a document of the case plant. */

@@ -29,7 +29,14 @@ export const factTypes: Readonly<Record<SubjectKind, Readonly<Record<string, str
     substances: 'list<string>',
     processes: 'list<string>',
   },
-  controller: { ...ofTheEnterprise, role: 'string', via: 'string', protocol: 'string' },
+  controller: {
+    ...ofTheEnterprise,
+    role: 'string',
+    via: 'string',
+    protocol: 'string',
+    processes: 'list<string>',
+    hazard_level: 'double',
+  },
   'safety-function': { ...ofAUnit, emergency: 'bool', kinds: 'list<string>', sil: 'double', passive: 'bool' },
   'required-function': { ...ofAUnit, emergency: 'bool', kinds: 'list<string>', passive: 'bool' },
   'gas-detector': { ...ofAUnit, hazard: 'string', enclosed: 'bool' },
@@ -53,7 +60,7 @@ export function factOf(name: string, subject: Subject, words: readonly string[])
       if (name === 'processes') return { is: plant.units.flatMap((unit) => unit.processes) };
       return hazardFact(name, plant.hazardInstallations, plant, words);
     case 'controller':
-      return controllerFact(name, subject.controller);
+      return controllerFact(name, subject.controller, plant);
     case 'hazard-installation':
       return installationFact(name, subject.installation, plant);
     case 'unit':
@@ -83,10 +90,22 @@ export function factOf(name: string, subject: Subject, words: readonly string[])
   }
 }
 
-function controllerFact(name: string, { role, via, endpoints }: Controller): Fact | undefined {
+function controllerFact(name: string, { id, role, via, endpoints }: Controller, plant: Plant): Fact | undefined {
   if (name === 'role') return { is: role };
   if (name === 'via') return { is: via };
-  return name === 'protocol' ? { is: endpoints[0].protocol } : undefined;
+  if (name === 'protocol') return { is: endpoints[0].protocol };
+  if (name === 'processes') return { is: [...new Set(unitsServedBy(id, plant).flatMap(({ processes }) => processes))] };
+  if (name !== 'hazard_level') return undefined;
+  const { installationsOf } = indexOf(plant);
+  const installations = unitsServedBy(id, plant).flatMap((unit) => installationsOf(unit.id));
+  return hazardFact(name, installations, plant, []);
+}
+
+/** The units whose functions a controller executes; of one that executes none nobody said which, so all of them. */
+function unitsServedBy(controller: string, plant: Plant): readonly Unit[] {
+  const { functionsOf } = indexOf(plant);
+  const own = plant.units.filter(({ id }) => functionsOf(id).some(({ solver }) => solver === controller));
+  return own.length === 0 ? plant.units : own;
 }
 
 function installationFact(
