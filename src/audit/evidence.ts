@@ -13,6 +13,7 @@ import type {
   UnitStateRecord,
   WitnessRecord,
 } from './record.ts';
+import type { CitedDemand } from './watch/cite-watch.ts';
 import type { DemandRecord, WatchHeader } from './watch/watch-record.ts';
 
 /** What each kind of entry in the evidence holds, in the order in which an audit, and then a watch, writes them. */
@@ -32,6 +33,7 @@ export interface EvidenceBodies {
   traffic: ControllerTraffic;
   conclusion: Conclusion;
   'audit-finished': { readonly finishedAt: string };
+  'demand-cited': CitedDemand;
   'watch-started': WatchHeader;
   'test-form': TestForm;
   demand: DemandRecord;

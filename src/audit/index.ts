@@ -51,6 +51,7 @@ export {
   writeEntries,
 } from './store/index.ts';
 export {
+  type CitedDemand,
   conclusionOf,
   type DemandRecord,
   isWatch,

@@ -85,13 +85,21 @@ function partsOf(planned: PlannedJudgement, context: JudgingContext): readonly P
   if (planned.untold !== undefined) return [cannotTell(planned.untold, planned.subject)];
   if (cut.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
   const blocked = unitBlocks(planned, context) ?? batchBlocks(planned, context) ?? scaleBlocks(planned.subject);
-  if (blocked !== undefined) return [blocked];
-  const doubt = stateDoubt(planned, context);
   const unitState = stateOf(planned.subject, context)?.is;
+  // What was witnessed before was judged on what was seen then, whatever the unit does now.
+  const witnessed = cut.parts.filter(isWitnessed);
+  if (blocked !== undefined) return [blocked, ...witnessed.map((part) => judgePart(part, planned, context, unitState))];
+  const doubt = stateDoubt(planned, context);
   return cut.parts.map((part) => {
     const judged = judgePart(part, planned, context, unitState);
-    return doubt !== undefined && (judged.result === 'pass' || judged.result === 'fail') ? doubt : judged;
+    return doubt !== undefined && !isWitnessed(part) && (judged.result === 'pass' || judged.result === 'fail')
+      ? doubt
+      : judged;
   });
+}
+
+function isWitnessed({ needs }: Part): boolean {
+  return needs.some(({ kind }) => kind === 'witnessed');
 }
 
 function judgePart(
@@ -100,7 +108,10 @@ function judgePart(
   { plant, observed, unattributable }: JudgingContext,
   unitState: UnitStateWord | undefined,
 ): PartOutcome {
-  if (part.lacks !== undefined) return engineSays(part.name, 'unknown', part.lacks);
+  if (part.lacks !== undefined) {
+    const evidence = part.needs.flatMap((need) => (need.kind === 'witnessed' ? [need.evidence] : []));
+    return { ...engineSays(part.name, 'unknown', part.lacks), evidence };
+  }
   const vouched = vouch(part.needs, plant, observed, unattributable, bound.rule.mirror, unitState);
   if (!vouched.ok) {
     return { part: part.name, result: 'unknown', missing: vouched.missing, evidence: vouched.evidence };

@@ -52,6 +52,7 @@ function isAbout(planned: PlannedJudgement, { units, controllers, functions }: W
     partsOf(planned)
       .flatMap(({ needs }) => needs)
       .some((need) => {
+        if (need.kind === 'witnessed') return false;
         const controller = 'tag' in need ? plant.points.get(need.tag)?.controller : need.controller;
         return controller !== undefined && controllers.has(controller);
       });

@@ -18,6 +18,7 @@ import type { Coverage } from './coverage-types.ts';
 import type { Selector } from './only.ts';
 import type { Outcome } from './outcome.ts';
 import type { Runs } from './runs.ts';
+import type { CitedDemand } from './watch/cite-watch.ts';
 
 /** What is known when an audit begins. Dates are of Asia/Shanghai. */
 export interface AuditHeader {
@@ -159,6 +160,8 @@ export interface AuditRecord {
   /** Every sample as it was seen, confirmed ones too, in the order of the evidence. */
   readonly observations: readonly RecordedObservation[];
   readonly unitStates: readonly UnitStateRecord[];
+  /** Records of watches that this audit cites; absent = none. */
+  readonly demands?: readonly (CitedDemand & { readonly evidence: number })[];
   /** Absent when no witness was asked for. */
   readonly witness?: readonly (WitnessRecord & { readonly evidence: number })[];
   readonly outcomes: readonly Outcome[];

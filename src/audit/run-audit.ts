@@ -15,6 +15,7 @@ import { RunningCoverage } from './running-coverage.ts';
 import type { Selection } from './select-judgements.ts';
 import { countingProgress, plannedProgress } from './tell-progress.ts';
 import { unitStates } from './unit-state.ts';
+import { citeWatch, type WatchRecord, witnessedOf } from './watch/index.ts';
 import { type WitnessWiring, witness } from './witness.ts';
 
 /** What an audit is asked to do. */
@@ -34,6 +35,8 @@ export interface AuditRequest {
   readonly everyMs?: number;
   /** Judge these only: the rest of the plant stands in the record as not selected, and the denominators stay. */
   readonly only?: readonly Selector[];
+  /** Watches of this plant whose records are to be used. */
+  readonly watches?: readonly WatchRecord[];
   /** A re-inspection: which rules and subjects to judge again, and the audit that it cites. Nothing else is read. */
   readonly recheck?: RecheckCitation & { readonly concerns: Selection; readonly hypothetical: boolean };
 }
@@ -58,11 +61,15 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
   const observationDate = localDate(startedUtc);
   const lawDate = request.lawDate ?? observationDate;
   const rules = bindRules(packs, lawDate);
+  const cited = (request.watches ?? [])
+    .flatMap((watch) => citeWatch(watch, plant, { observationDate, isSimulated: clock.simulated }))
+    // Checks name the entries before these are written: header, plant, packs and confirmations stand in front of them.
+    .map((one, index) => ({ ...one, evidence: 3 + packs.length + (request.confirmations?.length ?? 0) + index }));
   const plan = planAudit(
     plant,
     catalogue,
     rules,
-    { observationDate, lawDate },
+    { observationDate, lawDate, witnessed: witnessedOf(cited) },
     { windowMs: request.windowMs, everyMs: request.everyMs, concerns: request.recheck?.concerns, only: request.only },
   );
   const header: AuditHeader = {
@@ -83,6 +90,8 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
   for (const { id, title, edition, sha256, rules } of packs)
     log.append('pack', { id, title, edition, sha256, rules: rules.length });
   for (const confirmation of request.confirmations ?? []) log.append('fact-confirmed', confirmation);
+  for (const { evidence, ...demand } of cited)
+    if (log.append('demand-cited', demand) !== evidence) throw new Error('a record was cited under another number');
 
   // Collect: all controllers side by side, each over its own connection; those on one serial line one after another.
   const onItsLine = inTurn();

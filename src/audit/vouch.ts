@@ -34,6 +34,10 @@ export function vouch(
   const missing: Missing[] = [];
   const evidence: number[] = [];
   for (const need of needs) {
+    if (need.kind === 'witnessed') {
+      evidence.push(need.evidence);
+      continue;
+    }
     const result = one(need, plant, observed, unattributable, mirror);
     for (const number of result.evidence) evidence.push(number);
     if ('fact' in result) facts.push(result.fact);
@@ -50,7 +54,7 @@ type OneResult =
   | { readonly missing: Missing; readonly evidence: readonly number[] };
 
 function one(
-  need: Need,
+  need: Exclude<Need, { readonly kind: 'witnessed' }>,
   plant: Plant,
   observed: Observed,
   unattributable: ReadonlySet<string>,

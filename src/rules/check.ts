@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Text } from '../messages/index.ts';
 import type { SelfReport, Value } from '../protocols/index.ts';
+import type { DemandFacts } from './demand/demand-facts.ts';
+import type { TestedPart } from './demand/tested-parts.ts';
 import type { SubjectKind } from './rule.ts';
 import type { Subject, SubjectOf } from './subject.ts';
 
@@ -23,7 +25,9 @@ export type Need =
   /** Whether the user of the audit's session may write a point, as its controller says. */
   | { readonly kind: 'access'; readonly tag: string }
   /** How far back its controller keeps records of a point; asked for `days` back. */
-  | { readonly kind: 'history'; readonly tag: string; readonly days: number };
+  | { readonly kind: 'history'; readonly tag: string; readonly days: number }
+  /** What somebody witnessed before, by the number of the entry that cites it. It was judged on what was seen then. */
+  | { readonly kind: 'witnessed'; readonly evidence: number };
 
 /** One usable sample: the value in engineering units, and when (ms since 1970). */
 export interface Sample {
@@ -96,10 +100,24 @@ export interface Part {
   judge(inputs: Inputs): Judgement;
 }
 
-/** What a check may know besides its inputs: dates, as data. */
+/** What a check may know besides its inputs: dates, and what was witnessed, as data. */
 export interface CheckContext {
   readonly observationDate: string;
   readonly lawDate: string;
+  /** Records of watches that are of this plant as it is declared now; absent = none. */
+  readonly witnessed?: readonly Witnessed[];
+}
+
+/** What a watch saw of one function, as an audit cites it. */
+export interface Witnessed {
+  readonly watch: string;
+  readonly function: string;
+  /** `YYYY-MM-DD`, in the plant's zone. */
+  readonly on: string;
+  readonly facts: DemandFacts;
+  /** Empty where it is no proof test. */
+  readonly tested: readonly TestedPart[];
+  readonly evidence: number;
 }
 
 /** A named pure function with a schema of its own parameters. No clock, disk, network, randomness or async. */

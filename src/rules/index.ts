@@ -12,6 +12,7 @@ export type {
   RecordReach,
   Sample,
   UnitStateWord,
+  Witnessed,
 } from './check.ts';
 export { causePartName } from './checks/effect-has-cause/cause-part-name.ts';
 export { checks } from './checks/index.ts';

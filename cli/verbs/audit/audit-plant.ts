@@ -14,6 +14,7 @@ import { auditFolder } from './audit-folder.ts';
 import { loadPacks } from './load-packs.ts';
 import { areThere } from './read-only.ts';
 import type { AuditOptions } from './read-options.ts';
+import { readWatches } from './read-watches.ts';
 
 /** Audits a plant file and writes the folder of the audit; gives the exit code. Nothing connects while a fault remains. */
 export async function auditPlant(options: AuditOptions, io: Terminal): Promise<number> {
@@ -29,7 +30,8 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
   const logins = await askLogins(loaded.plant, io);
   const missing = missingSecrets(loaded.plant, logins);
   for (const { controller, name, message } of missing) io.fail(message, { controller, name });
-  if (packs === undefined || missing.length > 0) return exitCode.usage;
+  const watches = readWatches(options.demands ?? [], io);
+  if (packs === undefined || watches === undefined || missing.length > 0) return exitCode.usage;
 
   const { clock, only } = options;
   const today = localDate(clock.now().utc);
@@ -50,6 +52,7 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
       ...(windowMs === undefined ? {} : { windowMs }),
       ...(everyMs === undefined ? {} : { everyMs }),
       ...(only === undefined ? {} : { only }),
+      ...(watches.length === 0 ? {} : { watches }),
     },
     file,
     { clock, logins, witness: witness === true },

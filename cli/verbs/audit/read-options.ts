@@ -23,6 +23,8 @@ export interface AuditOptions {
   readonly witness?: boolean;
   /** The record travels within the report. */
   readonly attachRecord?: boolean;
+  /** Evidence of watches, or folders of them, whose records are to be used. */
+  readonly demands?: readonly string[];
   readonly clock: Clock;
 }
 
@@ -41,6 +43,7 @@ export function readOptions(
     readonly witness?: boolean;
     readonly confirmations?: string;
     readonly attachRecord?: boolean;
+    readonly demand?: readonly string[];
   },
   io: Terminal,
 ): AuditOptions | undefined {
@@ -81,6 +84,7 @@ export function readOptions(
     json: written.json === true,
     witness: written.witness === true,
     attachRecord: written.attachRecord === true,
+    demands: written.demand ?? [],
     ...(written.confirmations === undefined ? {} : { confirmations: written.confirmations }),
     clock: simulated === undefined ? systemClock : simulatedClock(simulated),
   };

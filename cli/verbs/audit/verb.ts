@@ -13,6 +13,7 @@ interface Options {
   readonly witness?: boolean;
   readonly confirmations?: string;
   readonly attachRecord?: boolean;
+  readonly demand: readonly string[];
 }
 
 /** `tripline audit <plant>`: reads the plant, judges, records, prints the report. */
@@ -41,6 +42,12 @@ export const auditVerb: Verb = {
       .option('--simulated-time <time>', io.say('cli.option-simulated-time'))
       .option('--witness', io.say('witness.option'))
       .option('--confirmations <file>', io.say('rulebase.option-file'))
+      .option(
+        '--demand <file|folder>',
+        io.say('watching.option-demand'),
+        (file: string, all: readonly string[]) => [...all, file],
+        [],
+      )
       .option('--attach-record', io.say('attachment.option'))
       .option('--json', io.say('cli.option-json'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline audit plant.yaml --law-date 2018-02-01`)

@@ -17,6 +17,7 @@ export function readRecord(entries: readonly Entry[]): AuditRecord {
   if (header === undefined || plant === undefined) throw new Error('this file holds no audit');
   const end = first(entries, 'audit-finished');
   const confirmations = all(entries, 'fact-confirmed').map(({ body }) => body);
+  const demands = all(entries, 'demand-cited').map(({ body, number }) => ({ ...body, evidence: number }));
   const witness = all(entries, 'witness').map(({ body, number }) => ({ ...body, evidence: number }));
   return {
     header,
@@ -27,6 +28,7 @@ export function readRecord(entries: readonly Entry[]): AuditRecord {
     exchanges: all(entries, 'exchange').map(({ body, number }) => ({ ...body, evidence: number })),
     observations: readSamples(entries),
     unitStates: all(entries, 'unit-state').map(({ body, number }) => ({ ...body, evidence: number })),
+    ...(demands.length === 0 ? {} : { demands }),
     ...(witness.length === 0 ? {} : { witness }),
     outcomes: all(entries, 'outcome').map(({ body }) => body),
     coverage: first(entries, 'coverage') ?? noCoverage,

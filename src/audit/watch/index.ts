@@ -1,3 +1,4 @@
+export { type CitedDemand, citeWatch, witnessedOf } from './cite-watch.ts';
 export { conclusionOf } from './judge-demand.ts';
 export { requestsOfWatch, type WatchWindow } from './plan-watch.ts';
 export { isWatch, readWatch, type WatchRecord } from './read-watch.ts';

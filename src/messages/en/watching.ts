@@ -10,6 +10,9 @@ export const watching: Record<keyof typeof zh, string> = {
   'watching.option-requests': 'list what would be sent, and connect to nothing',
   'watching.option-script': 'play a script: what goes beyond, is pressed or sticks, and when (see fixtures/watches)',
   'watching.script-plays': 'the script is playing; its last step comes after {seconds} s',
+  'watching.option-demand': 'record of a watch to use: watch.sqlite, or a folder of them (may be repeated)',
+  'watching.no-watch': '{file} is no record of a watch that can be used: {message}',
+  'watching.no-watch-in': 'the folder {file} holds no record of a watch',
   'watching.no-function': 'the plant file has no function {id} that can be watched, but: {known}',
   'watching.form-which': 'the test form {file} must name one of the functions that are watched: {watched}',
   'watching.plan':

@@ -8,6 +8,9 @@ export const watching = {
   'watching.option-requests': '只列出将要发送的请求，不连接任何控制器',
   'watching.option-script': '播放脚本：何时何处超限、按下、卡涩（见 fixtures/watches）',
   'watching.script-plays': '脚本开始播放，最后一步在 {seconds} s 后',
+  'watching.option-demand': '采用的见证记录 watch.sqlite 或其所在目录（可重复）',
+  'watching.no-watch': '{file} 不是可用的见证记录：{message}',
+  'watching.no-watch-in': '目录 {file} 中没有见证记录',
   'watching.no-function': '台账中没有可见证的联锁 {id}，现有：{known}',
   'watching.form-which': '试验单 {file} 须写明 function，并为所见证的联锁之一：{watched}',
   'watching.plan':

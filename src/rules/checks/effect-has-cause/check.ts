@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
 import { evaluateState, indexOf, type Plant, type SafetyFunction, tagsOf } from '../../../plant/index.ts';
 import { defineCheck, type Inputs, type Judgement, type Need, type Part } from '../../check.ts';
+import { citedParts } from '../../demand/cited-parts.ts';
 import { pointOf, saysOne } from '../discrete.ts';
 import { type OwnedEffect, ownedEffects } from '../owned-effects.ts';
 import { safeStateOf } from '../safe-state.ts';
@@ -17,7 +18,10 @@ export const effectHasCause = defineCheck({
   name: 'effect-has-cause',
   subject: 'safety-function',
   parameters: z.strictObject({}),
-  parts: ({ function: it, plant }) => ownedEffects(it, plant).flatMap((owned) => partOf(owned, plant)),
+  parts: ({ function: it, plant }, _parameters, context) => [
+    ...ownedEffects(it, plant).flatMap((owned) => partOf(owned, plant)),
+    ...citedParts(it, plant, context).causes,
+  ],
 });
 
 function partOf(owned: OwnedEffect, plant: Plant): readonly Part[] {

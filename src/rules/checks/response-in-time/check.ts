@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
-import { defineCheck } from '../../check.ts';
+import { defineCheck, type Part } from '../../check.ts';
+import { citedParts } from '../../demand/cited-parts.ts';
 
-/** Delay and travel as declared fit within the process safety time of a function. */
+/** Delay and travel as declared, and every response that was witnessed, fit within the process safety time of a function. */
 export const responseInTime = defineCheck({
   name: 'response-in-time',
   subject: 'safety-function',
   parameters: z.strictObject({}),
-  parts: ({ function: it }) => {
+  parts: ({ function: it, plant }, _parameters, context) => {
     const { safetyTimeMs, causes, effects } = it;
     if (safetyTimeMs === undefined) return [];
-    return causes.flatMap((cause) =>
-      effects.flatMap(({ element, withinMs, to }) => {
+    const declared = causes.flatMap((cause) =>
+      effects.flatMap(({ element, withinMs, to }): readonly Part[] => {
         if (to === 'alarm') return [];
         const lacks = text('checks.no-travel-time', { element });
         const takes = (cause.delayMs ?? 0) + (withinMs ?? 0);
@@ -33,5 +34,6 @@ export const responseInTime = defineCheck({
         ];
       }),
     );
+    return [...declared, ...citedParts(it, plant, context).responses];
   },
 });

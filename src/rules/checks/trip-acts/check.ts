@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
 import type { Cause, Effect, Plant, SafetyFunction } from '../../../plant/index.ts';
 import { defineCheck, type Inputs, type Need, type Part } from '../../check.ts';
+import { citedParts } from '../../demand/cited-parts.ts';
 import { type Demand, demandOf, isDemanded } from '../demand.ts';
 import { pointOf, saysOne } from '../discrete.ts';
 import { arrivalOf, type SafeState, safeStateOf } from '../safe-state.ts';
@@ -11,23 +12,26 @@ import { actionPartName } from './action-part-name.ts';
 /**
  * Where a demand was seen in the window, by measurement or by the manual trip, each final element reached its safe state
  * in the allowed time and stayed there while the demand stood. No demand, or a window that ended before the time was up:
- * not checked, never pass. Where sampling cannot tell whether it was in time: unknown.
+ * not checked, never pass. Where sampling cannot tell whether it was in time: unknown. Demands that were witnessed before
+ * are judged beside, and what the solver shows as first-out.
  */
 export const tripActs = defineCheck({
   name: 'trip-acts',
   subject: 'safety-function',
   parameters: z.strictObject({}),
-  parts: ({ function: it, plant }) => {
+  parts: ({ function: it, plant }, _parameters, context) => {
     const initiators = [
       ...it.causes.filter((cause) => canDemand(cause, plant)).map((cause) => byCause(cause, it, plant)),
       ...(it.manual === undefined ? [] : [byHand(it.manual, plant)]),
     ];
-    return initiators.flatMap((initiator) =>
+    const inWindow = initiators.flatMap((initiator) =>
       it.effects.flatMap((effect) => {
         const safe = safeStateOf(effect, plant);
         return safe === undefined ? [] : [partOf(initiator, effect, safe, it)];
       }),
     );
+    const before = citedParts(it, plant, context);
+    return [...inWindow, ...before.actions, ...before.firstOuts];
   },
 });
 
