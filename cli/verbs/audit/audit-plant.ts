@@ -60,6 +60,9 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
   );
   const entries = readEntries(file);
   const attach = options.attachRecord === true ? { attach: { entries, packs: options.packs } } : {};
-  await writeReports(readRecord(entries), folder, { json: options.json, io, ...attach });
+  const record = readRecord(entries);
+  for (const { watch, unfit } of record.demands ?? [])
+    if (unfit !== undefined) io.note(`${watch}  ${io.say('demands.unfit', { why: unfit })}`);
+  await writeReports(record, folder, { json: options.json, io, ...attach });
   return end.finished ? end.conclusion.exitCode : exitCode.interrupted;
 }

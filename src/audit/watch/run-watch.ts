@@ -63,11 +63,15 @@ export async function runWatch(request: WatchRequest, wiring: WatchWiring): Prom
 
   const trackers = functions.map((it) => new DemandTracker(it, plant));
   const ground = { plant, began, sentAt };
+  let completeMs: number | undefined;
   const onRound = ({ self, observations }: CollectedRound) => {
     const looks = observations.map((observation) => lookOf(observation, self, ground));
     for (const tracker of trackers) tracker.take(looks);
     wiring.onSeen?.(trackers);
-    const isDone = demands > 0 && trackers.some((tracker) => completeOf(tracker) >= demands);
+    const done = demands > 0 ? trackers.find((tracker) => completeOf(tracker) >= demands) : undefined;
+    // A little longer: whether the elements stay where they went.
+    if (done !== undefined) completeMs ??= done.facts.toMs;
+    const isDone = done !== undefined && completeMs !== undefined && done.facts.toMs - completeMs >= afterMs;
     return isDone || isStopped() ? 'enough' : 'go on';
   };
   const onItsLine = inTurn();
@@ -94,6 +98,9 @@ export async function runWatch(request: WatchRequest, wiring: WatchWiring): Prom
   log.append('watch-finished', { finishedAt: isoLocal(clock.now().utc) });
   return { records, traffic };
 }
+
+/** How long to watch on when a demand is complete, ms. */
+const afterMs = 2000;
 
 /** How many demands of a function have been seen to their end. */
 function completeOf({ facts, function: it }: DemandTracker): number {

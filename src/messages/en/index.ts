@@ -7,6 +7,7 @@ export { cli } from './cli.ts';
 export { compare } from './compare.ts';
 export { completion } from './completion.ts';
 export { declared } from './declared.ts';
+export { demands } from './demands.ts';
 export { doctor } from './doctor.ts';
 export { drafts } from './drafts.ts';
 export { explain } from './explain.ts';

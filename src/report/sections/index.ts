@@ -6,6 +6,7 @@ import { buildConclusion, type ConclusionModel, drawConclusion } from './conclus
 import { buildControllers, type ControllersModel, drawControllers } from './controllers/index.ts';
 import { buildCover, type CoverModel, drawCover } from './cover/index.ts';
 import { buildCoverage, type CoverageModel, drawCoverage } from './coverage/index.ts';
+import { buildDemands, type DemandsModel, drawDemands } from './demands/index.ts';
 import { buildFindings, drawFindings, type FindingsModel } from './findings/index.ts';
 import { buildOtherFindings, drawOtherFindings, type OtherFindingsModel } from './other-findings/index.ts';
 import { buildReadings, drawReadings, type ReadingsModel } from './readings/index.ts';
@@ -27,6 +28,7 @@ export interface SectionModels {
   readonly coverage: CoverageModel;
   readonly causeEffect: CauseEffectModel;
   readonly trends: TrendsModel;
+  readonly demands: DemandsModel;
   readonly controllers: ControllersModel;
   readonly traffic: TrafficModel;
   readonly rules: RulesModel;
@@ -52,6 +54,7 @@ const register: { readonly [N in SectionName]: Section<SectionModels[N]> } = {
   coverage: { build: buildCoverage, draw: drawCoverage },
   causeEffect: { build: buildCauseEffect, draw: drawCauseEffect },
   trends: { build: buildTrends, draw: drawTrends },
+  demands: { build: buildDemands, draw: drawDemands },
   controllers: { build: buildControllers, draw: drawControllers },
   traffic: { build: buildTraffic, draw: drawTraffic },
   rules: { build: buildRules, draw: drawRules },

@@ -41,6 +41,8 @@ export interface SeenEffect {
   readonly left?: Span;
   /** It came to its safe state. */
   readonly arrived?: Span;
+  /** It left its safe state again. */
+  readonly leftSafe?: Span;
   /** It came back to its position of operation. */
   readonly returned?: Span;
   /** It was in its safe state before anybody looked. */

@@ -115,6 +115,25 @@ describe('a demand that was watched', () => {
     expect(found.responses).toEqual(responses);
   });
 
+  it('after which a valve opens again while the demand stands fails', () => {
+    const script = {
+      ...demandAt(5100),
+      'XZV-101.ZSC': [
+        [7200, true],
+        [9000, false],
+      ],
+    } satisfies Script;
+    expect(verdicts(script).actions).toEqual(['fail checks.left-safe-state', 'pass watch.acted']);
+    const over = {
+      ...script,
+      'TZT-101A': [
+        [3100, 125],
+        [8000, 85],
+      ],
+    } satisfies Script;
+    expect(verdicts(over).actions).toEqual(['pass watch.acted', 'pass watch.acted']);
+  });
+
   it('of which the channels were lost in the middle is unknown with its reason, never pass', () => {
     const script = {
       ...demandAt(5100),

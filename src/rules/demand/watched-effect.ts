@@ -17,7 +17,7 @@ export class WatchedEffect {
   readonly #there = new Signal();
   readonly #away = new Signal();
   readonly #commanded = new Signal();
-  #seen: { commanded?: Span; left?: Span; arrived?: Span; returned?: Span; wasThere?: true } = {};
+  #seen: { commanded?: Span; left?: Span; arrived?: Span; leftSafe?: Span; returned?: Span; wasThere?: true } = {};
 
   constructor(effect: Effect, plant: Plant) {
     this.effect = effect;
@@ -81,7 +81,11 @@ export class WatchedEffect {
 
   /** Takes a look at one of its points. */
   take(look: Look): void {
-    if (look.tag === this.#safe?.tag) this.#note(this.#there, look, this.#safe.holds, 'arrived');
+    if (look.tag === this.#safe?.tag) {
+      const change = this.#note(this.#there, look, this.#safe.holds, 'arrived');
+      if (change?.to === 'off' && this.#seen.leftSafe === undefined)
+        this.#seen = { ...this.#seen, leftSafe: change.when };
+    }
     if (look.tag === this.#normal?.tag) {
       const { holds } = this.#normal;
       const change = this.#note(this.#away, look, (value) => !holds(value), 'left');

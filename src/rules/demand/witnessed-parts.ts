@@ -119,6 +119,17 @@ function timedPart(
   const times = { ...words, least: seconds(took.leastMs), most: seconds(took.mostMs) };
   if (took.leastMs <= allowedMs && took.mostMs > allowedMs)
     return { name, needs, lacks: lossText(one, own) ?? text('watch.too-coarse', times), judge: never };
+  // It certainly was away again while the demand certainly still stood.
+  const left = seen.leftSafe;
+  if (took.mostMs <= allowedMs && left !== undefined && left.byMs <= initiator.stoodToMs) {
+    const away = { element: effect.element, seconds: seconds(allowedMs) };
+    const judged: Judgement = {
+      says: 'fail',
+      expected: text('checks.stays-expected', away),
+      actual: text('checks.left-safe-state', away),
+    };
+    return { name, needs, judge: () => judged };
+  }
   const judgement: Judgement =
     took.mostMs <= allowedMs
       ? { says: 'pass', because: text(says, times) }

@@ -82,6 +82,18 @@ const writers: { readonly [N in Section]?: (model: SectionModels[N]) => readonly
       }),
     ]),
   ],
+  demands: (it) => [
+    paragraph(it.intro),
+    ...it.records.flatMap((one) => [
+      heading(3, one.title),
+      ...(one.unfit === undefined ? [] : [paragraph(one.unfit, 'quiet')]),
+      factsOf(one.facts.map(({ label, value }) => ({ label, value: value ?? '' }))),
+      tableOf(one.judgements),
+      ...(one.tested === undefined ? [] : [tableOf(one.tested)]),
+      paragraph(one.eventsTitle),
+      tableOf(one.events),
+    ]),
+  ],
   controllers: (it) => [
     ...it.controllers.flatMap(({ name, facts }) => [heading(3, name), factsOf(facts)]),
     ...(it.note === undefined ? [] : [paragraph(it.note, 'quiet')]),

@@ -1,5 +1,6 @@
 export { type AnswerBar, drawAnswerBar } from './charts/answer-bar.ts';
 export { drawGantt } from './charts/gantt.ts';
+export { drawLanes, type Lanes } from './charts/lanes.ts';
 export { drawQr } from './charts/qr.ts';
 export { drawTrends } from './charts/trend.ts';
 export { drawEvidence } from './evidence.ts';

@@ -45,12 +45,12 @@ const curves: readonly { tone: Tone; thickness: number; dash?: number[] }[] = [
   { tone: 'quiet', thickness: 1.6 },
 ];
 
-/** Draws trends two abreast; curves and levels differ in their stroke, not only in colour. */
-export function drawTrends(sheet: Sheet, trends: readonly Trend[]): void {
-  const width = (sheet.width - gutter) / 2;
-  for (let index = 0; index < trends.length; index += 2) {
+/** Draws trends so many abreast; curves and levels differ in their stroke, not only in colour. */
+export function drawTrends(sheet: Sheet, trends: readonly Trend[], abreast = 2): void {
+  const width = (sheet.width - gutter * (abreast - 1)) / abreast;
+  for (let index = 0; index < trends.length; index += abreast) {
     sheet.reserve(height);
-    for (const [column, trend] of trends.slice(index, index + 2).entries()) {
+    for (const [column, trend] of trends.slice(index, index + abreast).entries()) {
       const x = sheet.left + column * (width + gutter);
       sheet.figure(trend.alt, { height, x, width }, () => drawTrend(sheet, trend, x, width));
     }

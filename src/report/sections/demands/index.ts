@@ -1,0 +1,2 @@
+export { buildDemands, type DemandsModel } from './build.ts';
+export { drawDemands } from './draw.ts';
