@@ -11,6 +11,7 @@ import { doctorVerb } from './doctor/verb.ts';
 import { dueVerb } from './due/verb.ts';
 import { explainVerb } from './explain/verb.ts';
 import { exportVerb } from './export/verb.ts';
+import { findingVerb } from './finding/verb.ts';
 import { importVerb } from './import/verb.ts';
 import { initVerb } from './init/verb.ts';
 import { limitVerb } from './limit/verb.ts';
@@ -38,6 +39,7 @@ export const verbs: readonly Verb[] = [
   trustVerb,
   probeVerb,
   browseVerb,
+  findingVerb,
   reportVerb,
   exportVerb,
   signVerb,

@@ -2,6 +2,7 @@ import type { Plant } from '../plant/index.ts';
 import type { Exchange, Observation } from '../protocols/index.ts';
 import type { Confirmation, TestForm } from '../rules/index.ts';
 import type { Coverage } from './coverage-types.ts';
+import type { ExpertFinding } from './expert-finding.ts';
 import type { Outcome } from './outcome.ts';
 import type {
   AuditHeader,
@@ -32,6 +33,8 @@ export interface EvidenceBodies {
   coverage: Coverage;
   traffic: ControllerTraffic;
   conclusion: Conclusion;
+  /** Behind the end: what people saw. */
+  'expert-finding': ExpertFinding;
   'audit-finished': { readonly finishedAt: string };
   'demand-cited': CitedDemand;
   'watch-started': WatchHeader;

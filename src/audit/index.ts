@@ -10,6 +10,7 @@ export {
   columns,
 } from './coverage-types.ts';
 export type { EvidenceLog } from './evidence.ts';
+export type { ExpertFinding } from './expert-finding.ts';
 export { type Selector, type SelectorKind, selectable, selectorKinds } from './only.ts';
 export type { Missing, Outcome, PartOutcome } from './outcome.ts';
 export type { AuditProgress } from './progress.ts';
@@ -39,6 +40,7 @@ export { runCases } from './run-cases.ts';
 export type { Seen } from './running-coverage.ts';
 export type { Selection } from './select-judgements.ts';
 export {
+  appendExpertFinding,
   type ChainState,
   createSqliteLog,
   type Entry,
@@ -47,6 +49,7 @@ export {
   MemoryLog,
   readEntries,
   readRecord,
+  readRecordAt,
   verifyChain,
   writeEntries,
 } from './store/index.ts';

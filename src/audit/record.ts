@@ -15,6 +15,7 @@ import type {
 } from '../protocols/index.ts';
 import type { Confirmation, UnitStateWord } from '../rules/index.ts';
 import type { Coverage } from './coverage-types.ts';
+import type { ExpertFinding } from './expert-finding.ts';
 import type { Selector } from './only.ts';
 import type { Outcome } from './outcome.ts';
 import type { Runs } from './runs.ts';
@@ -170,6 +171,10 @@ export interface AuditRecord {
   readonly conclusion: Conclusion;
   /** Absent when the audit was cut off: then nothing above is complete. */
   readonly end?: { readonly finishedAt: string };
+  /** What people added behind the end; absent = nothing. It changes nothing above. */
+  readonly expertFindings?: readonly (ExpertFinding & { readonly evidence: number })[];
+  /** The heads that the finished chain had before people added to it: what was printed, signed or registered then cites one of them. */
+  readonly formerHeads?: readonly string[];
   /** SHA-256 of the last entry of the chain, hex. */
   readonly chainHead: string;
   readonly entries: number;

@@ -1,6 +1,7 @@
 export type { CaseState } from './case/case-state.ts';
 export { refusalOf } from './case/decide-move.ts';
 export { type Move, type Moved, moveSchema } from './case/move.ts';
+export { expertRule } from './case/opened.ts';
 export { isOverdue } from './case/overdue.ts';
 export { type ProposedLimit, proposeLimit } from './case/propose-limit.ts';
 export {

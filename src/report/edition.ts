@@ -13,6 +13,7 @@ export const summarySections = [
   'cover',
   'conclusion',
   'unverified',
+  'expertFindings',
   'rectification',
   'coverage',
   'traffic',

@@ -65,7 +65,10 @@ export function reportModel(whole: AuditRecord, language: Language, particulars:
         : { attached: attached.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })) }),
     },
     sections: buildSections(sourceOf(record, voice, particulars)),
-    shown: summary ? summarySections : sectionNames(),
+    // What people saw stands in every edition; where nobody added anything there is no such section.
+    shown: (summary ? summarySections : sectionNames()).filter(
+      (name) => name !== 'expertFindings' || (record.expertFindings ?? []).length > 0,
+    ),
     attached: attached.map((file) => ({ file, says: voice.say(saysOf[file.relationship]) })),
   };
 }

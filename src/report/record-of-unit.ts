@@ -28,6 +28,9 @@ export function recordOfUnit(record: AuditRecord, id: string): AuditRecord | und
     observations: record.observations.filter((it) => points.has(it.tag)),
     unitStates: record.unitStates.filter((it) => it.unit === id),
     ...(record.witness === undefined ? {} : { witness: record.witness.filter((it) => points.has(it.tag)) }),
+    ...(record.expertFindings === undefined
+      ? {}
+      : { expertFindings: record.expertFindings.filter((it) => it.unit === undefined || it.unit === id) }),
     outcomes: record.outcomes.filter(
       (it) => ownOutcomes.includes(it) || (it.subject.kind === 'controller' && isInvolved(it.subject.id)),
     ),

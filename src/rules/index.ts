@@ -17,6 +17,7 @@ export type {
 export { causePartName } from './checks/effect-has-cause/cause-part-name.ts';
 export { checks } from './checks/index.ts';
 export { actionPartName } from './checks/trip-acts/action-part-name.ts';
+export { clauseOfFact } from './clause-of-fact.ts';
 export { clockOffset } from './clock-offset.ts';
 export { type Confidence, confidences } from './confidence.ts';
 export {

@@ -12,7 +12,12 @@ export function writeBundle(file: string, { plant, pack, out }: BundleOptions, i
   try {
     const entries = readEntries(file);
     const record = readRecord(entries);
-    const files = new Map([...beside(file), ...packFiles(record, pack, io), ...documents(record, plant, io)]);
+    const files = new Map([
+      ...beside(file),
+      ...photographs(file, record, io),
+      ...packFiles(record, pack, io),
+      ...documents(record, plant, io),
+    ]);
     const bytes = makeBundle(entries, files);
     const target = out ?? join(dirname(file), `${record.header.id}.zip`);
     writeFileSync(target, bytes);
@@ -32,6 +37,18 @@ function beside(file: string): readonly (readonly [string, Uint8Array])[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.pdf') || name === 'result.json')
     .map((name) => [name, readFileSync(join(folder, name))] as const);
+}
+
+/** Photographs that were added to the evidence; one that is not there, or is another, is said. */
+function photographs(file: string, record: AuditRecord, io: Terminal): readonly (readonly [string, Uint8Array])[] {
+  const all = (record.expertFindings ?? []).flatMap((finding) => finding.photographs);
+  return all.flatMap(({ file: name, sha256: expected }) => {
+    const path = join(dirname(file), name);
+    const bytes = existsSync(path) ? readFileSync(path) : undefined;
+    if (bytes !== undefined && sha256(bytes) === expected) return [[name, bytes] as const];
+    io.note(io.say('verify.document-not-found', { document: name, because: bytes === undefined ? path : 'SHA-256' }));
+    return [];
+  });
 }
 
 function documents(

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AuditRecord } from '../../../src/audit/index.ts';
-import { type CaseState, failedOutcomes, isOverdue } from '../../../src/rectification/index.ts';
+import { type AuditRecord, readRecordAt } from '../../../src/audit/index.ts';
+import { type CaseState, expertRule, failedOutcomes, isOverdue } from '../../../src/rectification/index.ts';
 import { openRecord } from '../../open-record.ts';
+import { readEvidence } from '../../read-evidence.ts';
 import type { Terminal } from '../../terminal.ts';
 
 /** One earlier audit, and which of its outcomes are to be judged again. */
@@ -31,8 +32,12 @@ export function findTargets(
     io.fail('rectification.no-case', { case: target ?? '' });
     return undefined;
   }
+  const byEye = wanted.filter(({ opened }) => opened.finding.rule === expertRule);
+  for (const { opened } of byEye) io.fail('finding.by-eye', { case: opened.case });
+  if (!due && byEye.length > 0) return undefined;
   const byHead = new Map<string, CaseState[]>();
-  for (const it of wanted) byHead.set(it.opened.audit.head, [...(byHead.get(it.opened.audit.head) ?? []), it]);
+  for (const it of wanted.filter((each) => !byEye.includes(each)))
+    byHead.set(it.opened.audit.head, [...(byHead.get(it.opened.audit.head) ?? []), it]);
   const targets: RecheckTarget[] = [];
   for (const [head, own] of byHead) {
     const id = own[0]?.opened.audit.id ?? '';
@@ -63,6 +68,8 @@ function evidenceOf(id: string, head: string, folder: string, io: Terminal): Aud
     if (!existsSync(file)) continue;
     const record = openRecord(file, io);
     if (record?.chainHead === head) return record;
+    // People may have added to it since: the audit as it was registered is still in it.
+    if (record?.formerHeads?.includes(head) === true) return readRecordAt(readEvidence(file), head);
   }
   return undefined;
 }

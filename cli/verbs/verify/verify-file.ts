@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readRecordAt } from '../../../src/audit/index.ts';
 import { say } from '../../../src/messages/index.ts';
 import {
   type AttachedFile,
@@ -62,6 +63,9 @@ async function statementsOf(
   const from = record ?? (!carriesRecord(bytes) && existsSync(beside) ? beside : undefined);
   if (from === undefined) return verifyReport(bytes, check);
   const chain = verifyEntries(readEvidence(from), head);
-  const report = await verifyReport(bytes, chain.record === undefined ? check : { ...check, record: chain.record });
+  const { record: found } = chain;
+  const entries = found?.formerHeads === undefined ? [] : readEvidence(from);
+  const earlier = (found?.formerHeads ?? []).flatMap((each) => readRecordAt(entries, each) ?? []);
+  const report = await verifyReport(bytes, found === undefined ? check : { ...check, record: found, earlier });
   return [...chain.statements, ...report];
 }

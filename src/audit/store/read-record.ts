@@ -18,6 +18,7 @@ export function readRecord(entries: readonly Entry[]): AuditRecord {
   const end = first(entries, 'audit-finished');
   const confirmations = all(entries, 'fact-confirmed').map(({ body }) => body);
   const demands = all(entries, 'demand-cited').map(({ body, number }) => ({ ...body, evidence: number }));
+  const expertFindings = all(entries, 'expert-finding').map(({ body, number }) => ({ ...body, evidence: number }));
   const witness = all(entries, 'witness').map(({ body, number }) => ({ ...body, evidence: number }));
   return {
     header,
@@ -35,9 +36,29 @@ export function readRecord(entries: readonly Entry[]): AuditRecord {
     traffic: all(entries, 'traffic').map(({ body }) => body),
     conclusion: first(entries, 'conclusion') ?? { result: 'inconclusive', exitCode: 3 },
     ...(end === undefined ? {} : { end }),
+    ...(expertFindings.length === 0 ? {} : { expertFindings, formerHeads: formerEntries(entries).map(headOf) }),
     chainHead: chain.head,
     entries: chain.entries,
   };
+}
+
+/** The audit as it stood at a head that its finished chain once had; undefined where it never had it. */
+export function readRecordAt(entries: readonly Entry[], head: string): AuditRecord | undefined {
+  const at = entries.findIndex(({ kind, hash }) => hash === head && isBehindEnd(kind));
+  return at === -1 ? undefined : readRecord(entries.slice(0, at + 1));
+}
+
+/** The entries at which the finished chain ended before more was added. */
+function formerEntries(entries: readonly Entry[]): readonly Entry[] {
+  return entries.slice(0, -1).filter(({ kind }) => isBehindEnd(kind));
+}
+
+function isBehindEnd(kind: string): boolean {
+  return kind === 'audit-finished' || kind === 'expert-finding';
+}
+
+function headOf({ hash }: Entry): string {
+  return hash;
 }
 
 function all<K extends EvidenceKind>(

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../plant/index.ts';
 import { allowedStages } from './allowed-stages.ts';
 import type { CaseState } from './case-state.ts';
 import type { Move, Moved } from './move.ts';
+import { expertRule } from './opened.ts';
 import { isOverdue } from './overdue.ts';
 import { escalationSteps } from './stage.ts';
 
@@ -81,15 +82,17 @@ function refuseExtension({ limit }: CaseState, until: CalendarDate, date: Calend
 
 /** The authority re-inspects on request or when the limit has come; only what the machine has read can be confirmed. */
 function refuseConfirm(
-  { unconfirmed, recheckAskedOn, limit }: CaseState,
+  { opened, unconfirmed, recheckAskedOn, limit }: CaseState,
   move: Extract<Move, { readonly move: 'confirm' }>,
   date: CalendarDate,
 ): MessageKey | undefined {
-  if (unconfirmed === undefined) return 'rectification.refuse-nothing-read';
-  if (unconfirmed.verdict !== move.machine) return 'rectification.refuse-other-verdict';
+  // What a person saw no machine can read again: a person says how it is now, and why.
+  const isSeen = opened.finding.rule === expertRule;
+  if (unconfirmed === undefined && !isSeen) return 'rectification.refuse-nothing-read';
+  if (unconfirmed !== undefined && unconfirmed.verdict !== move.machine) return 'rectification.refuse-other-verdict';
   if (recheckAskedOn === undefined && (limit === undefined || date < limit.until))
     return 'rectification.refuse-recheck-unasked';
-  return move.verdict !== move.machine && move.reason === undefined
+  return (isSeen || move.verdict !== move.machine) && move.reason === undefined
     ? 'rectification.refuse-verdict-without-reason'
     : undefined;
 }

@@ -12,6 +12,9 @@ export const enterpriseSchema = z
   .readonly();
 export type CaseEnterprise = z.infer<typeof enterpriseSchema>;
 
+/** In place of a rule: a person saw it on site. */
+export const expertRule = 'expert';
+
 /** What an audit found wrong, as far as a case needs it without the audit at hand. */
 export const findingSchema = z
   .strictObject({

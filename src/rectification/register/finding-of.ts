@@ -36,6 +36,7 @@ function inBoth(it: Text | undefined): { readonly zh: string; readonly en: strin
   return it === undefined ? { zh: '—', en: '—' } : { zh: say(it, 'zh'), en: say(it, 'en') };
 }
 
-function clauseText({ document, item, fact, text }: Clause): string {
+/** A clause in one line, with fact and confidence. */
+export function clauseText({ document, item, fact, text }: Clause): string {
   return `${document}${item === undefined ? '' : ` ${item}`} (${fact}, ${text})`;
 }

@@ -2,13 +2,14 @@ import type { AuditRecord, Outcome } from '../../audit/index.ts';
 import { type Text, text } from '../../messages/index.ts';
 import type { CalendarDate } from '../../plant/index.ts';
 import type { CaseState } from '../case/case-state.ts';
-import type { Opened } from '../case/opened.ts';
+import type { CaseFinding, Opened } from '../case/opened.ts';
 import type { Grade } from '../case/stage.ts';
 import type { Settings } from '../settings/settings.ts';
 import { censusOf } from './census-of.ts';
 import { citationOf } from './citation-of.ts';
 import { findingOf } from './finding-of.ts';
-import { identityOf } from './identity-of.ts';
+import { findingOfSeen } from './finding-of-seen.ts';
+import { identityOf, identityOfSeen } from './identity-of.ts';
 import type { NewEntry } from './register-entry.ts';
 import type { RegisterState } from './register-state.ts';
 
@@ -43,7 +44,9 @@ export function importAudit(
   if (importing.date < header.observationDate) return refuse('rectification.import-before-audit', audit.id);
   const { name, uscc, town } = plant.enterprise;
   const enterprise = { name, uscc, ...(town === undefined ? {} : { town }) };
-  const failed = record.outcomes.filter(({ result }) => result === 'fail');
+  // Taken in before people added to it: only what they added is new.
+  const isSupplement = state.audits.some((known) => record.formerHeads?.includes(known.audit.head) === true);
+  const failed = isSupplement ? [] : record.outcomes.filter(({ result }) => result === 'fail');
   const [grounds, others] = [failed.filter(isGround), failed.filter((outcome) => !isGround(outcome))];
   const withoutCase: Record<string, number> = {};
   for (const { weight } of others) withoutCase[weight] = (withoutCase[weight] ?? 0) + 1;
@@ -56,7 +59,7 @@ export function importAudit(
         simulated: header.simulatedTime,
         enterprise,
         sectors: [...plant.enterprise.sectors],
-        units: header.recheck === undefined ? censusOf(record) : [],
+        units: header.recheck === undefined && !isSupplement ? censusOf(record) : [],
         withoutCase: header.recheck === undefined ? withoutCase : {},
         ...(header.recheck === undefined ? {} : { cites: header.recheck.head }),
         ...importing,
@@ -65,7 +68,11 @@ export function importAudit(
   ];
   // A re-inspection speaks only of the cases that it was made for, and what it says waits for a person.
   if (header.recheck !== undefined) return { ok: true, entries };
-  const byIdentity = new Map(record.outcomes.map((outcome) => [identityOf(plant, outcome), outcome]));
+  const seenByPeople = record.expertFindings ?? [];
+  const byIdentity = new Map<string, { readonly result: string }>([
+    ...(isSupplement ? [] : record.outcomes.map((outcome) => [identityOf(plant, outcome), outcome] as const)),
+    ...seenByPeople.map((finding) => [identityOfSeen(plant, finding), { result: 'fail' }] as const),
+  ]);
   const known = [...state.cases.values()].filter(({ opened }) => opened.enterprise.uscc === uscc);
   const seenIdentities = new Set<string>();
   for (const it of known.filter((each) => wasOpenOn(each, header.observationDate))) {
@@ -77,17 +84,17 @@ export function importAudit(
     entries.push({ kind: 'case-seen', body: { ...seen, by: importing.by, recordedAt: importing.recordedAt } });
   }
   let number = nextNumber(state, header.observationDate);
-  for (const outcome of grounds) {
-    const identity = identityOf(plant, outcome);
-    if (seenIdentities.has(identity)) continue;
+  const open = (identity: string, finding: CaseFinding, grade: Grade) => {
+    if (seenIdentities.has(identity)) return;
+    seenIdentities.add(identity);
     const id = `${header.observationDate.slice(0, 4)}-${String(number).padStart(4, '0')}`;
     number += 1;
     const opened: Opened = {
       case: id,
       identity,
       enterprise,
-      finding: findingOf(record, outcome),
-      grade: gradeOf(outcome, header.lawDate, settings),
+      finding,
+      grade,
       audit,
       date: header.observationDate,
       by: importing.by,
@@ -97,7 +104,11 @@ export function importAudit(
     };
     entries.push({ kind: 'case-opened', body: opened });
     entries.push({ kind: 'case-moved', body: { case: id, ...importing, move: { move: 'register' } } });
-  }
+  };
+  for (const outcome of grounds)
+    open(identityOf(plant, outcome), findingOf(record, outcome), gradeOf(outcome, header.lawDate, settings));
+  // Whether what a person saw is major nobody but a person can say.
+  for (const finding of seenByPeople) open(identityOfSeen(plant, finding), findingOfSeen(record, finding), 'pending');
   return { ok: true, entries };
 }
 

@@ -7,6 +7,7 @@ import { buildControllers, type ControllersModel, drawControllers } from './cont
 import { buildCover, type CoverModel, drawCover } from './cover/index.ts';
 import { buildCoverage, type CoverageModel, drawCoverage } from './coverage/index.ts';
 import { buildDemands, type DemandsModel, drawDemands } from './demands/index.ts';
+import { buildExpertFindings, drawExpertFindings, type ExpertFindingsModel } from './expert-findings/index.ts';
 import { buildFindings, drawFindings, type FindingsModel } from './findings/index.ts';
 import { buildOtherFindings, drawOtherFindings, type OtherFindingsModel } from './other-findings/index.ts';
 import { buildReadings, drawReadings, type ReadingsModel } from './readings/index.ts';
@@ -23,6 +24,7 @@ export interface SectionModels {
   readonly conclusion: ConclusionModel;
   readonly unverified: UnverifiedModel;
   readonly findings: FindingsModel;
+  readonly expertFindings: ExpertFindingsModel;
   readonly otherFindings: OtherFindingsModel;
   readonly rectification: RectificationModel;
   readonly coverage: CoverageModel;
@@ -49,6 +51,7 @@ const register: { readonly [N in SectionName]: Section<SectionModels[N]> } = {
   conclusion: { build: buildConclusion, draw: drawConclusion },
   unverified: { build: buildUnverified, draw: drawUnverified },
   findings: { build: buildFindings, draw: drawFindings },
+  expertFindings: { build: buildExpertFindings, draw: drawExpertFindings },
   otherFindings: { build: buildOtherFindings, draw: drawOtherFindings },
   rectification: { build: buildRectification, draw: drawRectification },
   coverage: { build: buildCoverage, draw: drawCoverage },

@@ -14,6 +14,8 @@ import { signatureStatements } from './verify-signatures.ts';
 export interface ReportCheck {
   /** The record that it is said to be drawn from; a report without one, inside or beside it, is checked by its signatures only. */
   readonly record?: AuditRecord;
+  /** The same audit as it stood before people added to its evidence: a report may have been drawn then. */
+  readonly earlier?: readonly AuditRecord[];
   /** The head of the chain, or its beginning, as it was written down elsewhere. */
   readonly head?: string;
   readonly redraw: (record: AuditRecord, drawing: Drawing, attached: readonly AttachedFile[]) => Promise<Redrawn>;
@@ -48,7 +50,15 @@ async function ofDrawn(bytes: Uint8Array, check: ReportCheck): Promise<readonly 
     }
     // The same files again, from what was read out of them: the report is not among them, so it need not contain itself.
     const files = attached === undefined ? [] : attachRecord(attached.entries, attached.packs);
-    return drawingStatements(bytes, await check.redraw(record, drawing, files));
+    const now = drawingStatements(bytes, await check.redraw(record, drawing, files));
+    if (now.every(({ state }) => state === 'holds')) return now;
+    for (const former of check.earlier ?? []) {
+      const then = drawingStatements(bytes, await check.redraw(former, drawing, files));
+      if (!then.every(({ state }) => state === 'holds')) continue;
+      const values = { head: former.chainHead, count: record.entries - former.entries };
+      return [...then, { state: 'remark', says: text('finding.drawn-before', values) }];
+    }
+    return now;
   }
 }
 

@@ -47,6 +47,7 @@ const writers: { readonly [N in Section]?: (model: SectionModels[N]) => readonly
       ].join('\n');
     }),
   ],
+  expertFindings: (it) => [paragraph(it.intro), tableOf(it.findings)],
   otherFindings: (it) => [paragraph(it.intro), tableOf(it.findings), heading(3, it.rowsTitle), tableOf(it.rows)],
   rectification: (it) => [
     paragraph(it.intro),

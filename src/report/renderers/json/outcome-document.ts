@@ -72,6 +72,7 @@ function missingDocument({ of, why }: Missing, voice: Voice): { of: string; why:
   return { of, why: sentenceDocument(why, voice) };
 }
 
-function clauseDocument({ document, item, fact, text }: Clause): NonNullable<OutcomeDocument['clause']> {
+/** A clause for machines. */
+export function clauseDocument({ document, item, fact, text }: Clause): NonNullable<OutcomeDocument['clause']> {
   return { document, ...(item === undefined ? {} : { item }), fact, confidence: text };
 }

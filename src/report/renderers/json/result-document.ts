@@ -5,7 +5,7 @@ import { inDeclaredOrder } from '../../declared-order.ts';
 import { isFullCoverage } from '../../verdict.ts';
 import { type Voice, voiceOf } from '../../words/index.ts';
 import { controllerDocument } from './controller-document.ts';
-import { outcomeDocument, sentenceDocument } from './outcome-document.ts';
+import { clauseDocument, outcomeDocument, sentenceDocument } from './outcome-document.ts';
 import { type ResultDocument, resultSchema } from './result-schema.ts';
 
 /**
@@ -49,6 +49,9 @@ export function resultDocument(record: AuditRecord, language: Language = 'zh'): 
       rows: coverage.rows.map((row) => rowDocument(row, voice)),
     },
     outcomes: record.outcomes.map((outcome) => outcomeDocument(outcome, voice)),
+    ...(record.expertFindings === undefined
+      ? {}
+      : { expertFindings: record.expertFindings.map((finding) => expertDocument(finding)) }),
     traffic: inDeclaredOrder(record.traffic, record, (it) => it.controller).map(({ controller, witness, ...all }) => ({
       controller,
       ...totalsOf(all),
@@ -60,6 +63,18 @@ export function resultDocument(record: AuditRecord, language: Language = 'zh'): 
       fullCoverage: isFullCoverage(coverage.all),
     },
   } satisfies ResultDocument);
+}
+
+function expertDocument({
+  clause,
+  photographs,
+  ...finding
+}: NonNullable<AuditRecord['expertFindings']>[number]): NonNullable<ResultDocument['expertFindings']>[number] {
+  return {
+    ...finding,
+    clause: clause === undefined ? null : clauseDocument(clause),
+    photographs: photographs.map(({ file, sha256 }) => ({ file, sha256 })),
+  };
 }
 
 function auditDocument({ header, end, chainHead, entries }: AuditRecord): ResultDocument['audit'] {

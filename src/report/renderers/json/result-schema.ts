@@ -207,6 +207,24 @@ export const resultSchema = z
       rows: z.array(row),
     }),
     outcomes: z.array(outcome),
+    expertFindings: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          text: z.string(),
+          unit: z.string().optional(),
+          subject: z.string().optional(),
+          clause: clause.nullable().describe('null: not known'),
+          photographs: z.array(z.strictObject({ file: z.string(), sha256 })),
+          by: z.string(),
+          date,
+          remediation: z.string().optional(),
+          recordedAt: z.string(),
+          evidence: count,
+        }),
+      )
+      .optional()
+      .describe('What people saw on site and added to the evidence: no verdict of the machine, counted nowhere'),
     traffic: z.array(traffic),
     conclusion: z.strictObject({
       result: z.enum(['satisfied', 'not-satisfied', 'inconclusive']),

@@ -3,13 +3,14 @@ import { identifierOf, lineOf, tokenOf } from './identifier.ts';
 import { metadataOf, propertiesOf } from './metadata.ts';
 
 type Outcome = ResultDocument['outcomes'][number];
+type Seen = NonNullable<ResultDocument['expertFindings']>[number];
 
 /**
  * The result as OSCAL assessment results 1.1.3. Every outcome is an observation that carries its own word; only what was
  * proved right or wrong is a finding as well, since OSCAL knows no third state: what nobody knows is never one of the two.
  */
 export function assessmentResults(result: ResultDocument): unknown {
-  const { audit, conclusion, coverage, outcomes } = result;
+  const { audit, conclusion, coverage, outcomes, expertFindings = [] } = result;
   const id = (name: string) => identifierOf(audit.chainHead, name);
   const judged = outcomes.filter(({ result: word }) => word === 'pass' || word === 'fail');
   const { all } = coverage;
@@ -43,7 +44,10 @@ export function assessmentResults(result: ResultDocument): unknown {
           'reviewed-controls': {
             'control-selections': [{ 'include-controls': controlsOf(outcomes) }],
           },
-          observations: outcomes.map((outcome) => observation(outcome, result)),
+          observations: [
+            ...outcomes.map((outcome) => observation(outcome, result)),
+            ...expertFindings.map((each) => seenObservation(each, result)),
+          ],
           ...(judged.length === 0 ? {} : { findings: judged.map((outcome) => finding(outcome, result)) }),
         },
       ],
@@ -77,6 +81,32 @@ export function observation(outcome: Outcome, { audit }: ResultDocument): unknow
           ],
         }),
     collected: audit.finishedAt ?? audit.startedAt,
+  };
+}
+
+/** What a person saw, by the method EXAMINE: an observation of theirs, never a finding of the machine. */
+export function seenObservation(seen: Seen, { audit }: ResultDocument): unknown {
+  return {
+    uuid: identifierOf(audit.chainHead, `observation ${seen.id}`),
+    title: lineOf([seen.unit, seen.subject, seen.id].filter((each) => each !== undefined).join(' ')),
+    description: seen.text,
+    props: propertiesOf({
+      'seen-by': seen.by,
+      'seen-on': seen.date,
+      ...(seen.clause === null
+        ? { clause: 'not known' }
+        : { clause: seen.clause.document, fact: seen.clause.fact, confidence: seen.clause.confidence }),
+    }),
+    methods: ['EXAMINE'],
+    ...(seen.photographs.length === 0
+      ? {}
+      : {
+          'relevant-evidence': seen.photographs.map(({ file, sha256 }) => ({
+            href: file,
+            description: `SHA-256 ${sha256}`,
+          })),
+        }),
+    collected: `${seen.date}T00:00:00+08:00`,
   };
 }
 

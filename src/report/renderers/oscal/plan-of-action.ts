@@ -1,5 +1,5 @@
 import type { ResultDocument } from '../json/index.ts';
-import { observation } from './assessment-results.ts';
+import { observation, seenObservation } from './assessment-results.ts';
 import { identifierOf, lineOf } from './identifier.ts';
 import { metadataOf, propertiesOf } from './metadata.ts';
 
@@ -10,7 +10,7 @@ type Outcome = ResultDocument['outcomes'][number];
  * its deadline. What is unknown is an item without a risk: it has to be settled, not repaired.
  */
 export function planOfAction(result: ResultDocument): unknown {
-  const { audit, outcomes } = result;
+  const { audit, outcomes, expertFindings = [] } = result;
   const id = (name: string) => identifierOf(audit.chainHead, name);
   const open = outcomes.filter(({ result: word }) => word === 'fail' || word === 'unknown' || word === 'error');
   const failed = open.filter(({ result: word }) => word === 'fail');
@@ -19,21 +19,42 @@ export function planOfAction(result: ResultDocument): unknown {
       uuid: id('plan-of-action'),
       metadata: metadataOf(result),
       'system-id': { id: result.enterprise.uscc },
-      ...(open.length === 0 ? {} : { observations: open.map((outcome) => observation(outcome, result)) }),
+      ...(open.length + expertFindings.length === 0
+        ? {}
+        : {
+            observations: [
+              ...open.map((outcome) => observation(outcome, result)),
+              ...expertFindings.map((each) => seenObservation(each, result)),
+            ],
+          }),
       ...(failed.length === 0 ? {} : { risks: failed.map((outcome) => risk(outcome, result)) }),
       'poam-items':
-        open.length === 0
+        open.length + expertFindings.length === 0
           ? [{ uuid: id('item none'), title: lineOf(audit.id), description: 'no finding and nothing unknown' }]
-          : open.map((outcome) => ({
-              uuid: id(`item ${outcome.id}`),
-              title: lineOf(`${outcome.subject.id} ${outcome.statement}`),
-              description: outcome.remediation,
-              props: propertiesOf({ result: outcome.result, rule: outcome.rule }),
-              'related-observations': [{ 'observation-uuid': id(`observation ${outcome.id}`) }],
-              ...(outcome.result === 'fail' ? { 'related-risks': [{ 'risk-uuid': id(`risk ${outcome.id}`) }] } : {}),
-            })),
+          : [...open.map(itemOf), ...expertFindings.map(seenItemOf)],
     },
   };
+
+  function itemOf(outcome: Outcome) {
+    return {
+      uuid: id(`item ${outcome.id}`),
+      title: lineOf(`${outcome.subject.id} ${outcome.statement}`),
+      description: outcome.remediation,
+      props: propertiesOf({ result: outcome.result, rule: outcome.rule }),
+      'related-observations': [{ 'observation-uuid': id(`observation ${outcome.id}`) }],
+      ...(outcome.result === 'fail' ? { 'related-risks': [{ 'risk-uuid': id(`risk ${outcome.id}`) }] } : {}),
+    };
+  }
+
+  function seenItemOf(seen: (typeof expertFindings)[number]) {
+    return {
+      uuid: id(`item ${seen.id}`),
+      title: lineOf(`${seen.id} ${seen.text}`),
+      description: seen.remediation ?? seen.text,
+      props: propertiesOf({ 'seen-by': seen.by }),
+      'related-observations': [{ 'observation-uuid': id(`observation ${seen.id}`) }],
+    };
+  }
 }
 
 function risk(outcome: Outcome, { audit }: ResultDocument): unknown {

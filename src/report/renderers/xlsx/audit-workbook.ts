@@ -18,6 +18,9 @@ export async function auditWorkbook(record: AuditRecord, language: Language): Pr
   const sheets = [
     sheetOf(voice.say('export.sheet-conclusion'), conclusionTable(result, voice), [26, 70]),
     sheetOf(voice.say('export.sheet-findings'), findingsTable(result, voice), [26, 12, 12, 44, 44, 30, 14, 30]),
+    ...(model.shown.includes('expertFindings')
+      ? [sheetOf(voice.say('finding.sheet'), sections.expertFindings.findings, [12, 16, 50, 30, 30, 30, 18])]
+      : []),
     sheetOf(voice.say('export.sheet-doubts'), doubtsTable(result, voice), [26, 44, 60]),
     sheetOf(
       voice.say('export.sheet-coverage'),

@@ -1,0 +1,2 @@
+export { buildExpertFindings, type ExpertFindingsModel } from './build.ts';
+export { drawExpertFindings } from './draw.ts';
