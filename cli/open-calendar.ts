@@ -1,3 +1,4 @@
+import { say } from '../src/messages/index.ts';
 import { readCalendar, shippedCalendar, type WorkCalendar } from '../src/rules/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -6,6 +7,7 @@ export function openCalendar(file: string | undefined, io: Terminal): WorkCalend
   if (file === undefined) return shippedCalendar;
   const read = readCalendar(file, shippedCalendar);
   if (read.ok) return read.calendar;
-  for (const fault of read.faults) io.note(`${fault.file}:${fault.line}  ${fault.path}  ${fault.because}`);
+  for (const fault of read.faults)
+    io.note(`${fault.file}:${fault.line}  ${fault.path}  ${say(fault.because, io.language)}`);
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { say } from '../src/messages/index.ts';
 import { loadSettings, type Settings } from '../src/rectification/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -5,6 +6,7 @@ import type { Terminal } from './terminal.ts';
 export function openSettings(file: string | undefined, io: Terminal): Settings | undefined {
   const loaded = loadSettings(file);
   if (loaded.ok) return loaded.settings;
-  for (const fault of loaded.faults) io.note(`${fault.file}:${fault.line}  ${fault.path}  ${fault.because}`);
+  for (const fault of loaded.faults)
+    io.note(`${fault.file}:${fault.line}  ${fault.path}  ${say(fault.because, io.language)}`);
   return undefined;
 }

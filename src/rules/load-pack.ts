@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { type Text, text } from '../messages/index.ts';
 import { type Pack, type PackFault, packSchema } from './pack.ts';
 import { type LocatedYaml, locateYaml } from './read-yaml.ts';
 import { type Rule, ruleSchema } from './rule.ts';
@@ -55,7 +56,12 @@ function readAnew(folder: string, within: readonly string[], faults: PackFault[]
   if (written === undefined) return undefined;
   const { value: description } = written;
   if (within.includes(description.id)) {
-    faults.push({ file, line: 1, path: 'extends', because: `pack ${description.id} extends itself` });
+    faults.push({
+      file,
+      line: 1,
+      path: 'extends',
+      because: text('pack-fault.extends-itself', { pack: description.id }),
+    });
     return undefined;
   }
   const hash = createHash('sha256').update(written.source);
@@ -73,7 +79,12 @@ function readAnew(folder: string, within: readonly string[], faults: PackFault[]
       if (rule !== undefined) rules.set(name, rule);
       else if (pack !== undefined) {
         const line = written.lineOf(['take', base, String(index)]);
-        faults.push({ file, line, path: `take.${base}`, because: `pack ${base} has no rule ${name}` });
+        faults.push({
+          file,
+          line,
+          path: `take.${base}`,
+          because: text('pack-fault.no-rule-there', { pack: base, rule: name }),
+        });
       }
     }
   }
@@ -82,22 +93,22 @@ function readAnew(folder: string, within: readonly string[], faults: PackFault[]
     const ruleFile = join(folder, name, 'rule.yaml');
     if (!existsSync(ruleFile)) {
       const line = written.lineOf(['rules', String(index)]);
-      faults.push({ file, line, path: 'rules', because: `there is no ${name}/rule.yaml` });
+      faults.push({ file, line, path: 'rules', because: text('pack-fault.no-rule-file', { rule: name }) });
       continue;
     }
     const own = locateYaml(ruleFile, ruleSchema, faults);
     if (own === undefined) continue;
     const { value: rule } = own;
     hash.update(own.source);
-    const fault = (path: readonly string[], because: string) =>
+    const fault = (path: readonly string[], because: Text) =>
       faults.push({ file: ruleFile, line: own.lineOf(path), path: path.join('.'), because });
-    if (rule.id !== name) fault(['id'], `expected ${name}, the folder's name`);
-    if (rules.has(rule.id)) fault(['id'], `rule ${rule.id} exists already`);
+    if (rule.id !== name) fault(['id'], text('pack-fault.folder-name', { name }));
+    if (rules.has(rule.id)) fault(['id'], text('pack-fault.rule-exists', { rule: rule.id }));
     const { in_force: inForce } = description;
     if (inForce !== undefined && (rule.effective.from ?? '') < inForce.from)
-      fault(['effective', 'from'], `the pack is in force from ${inForce.from}`);
+      fault(['effective', 'from'], text('pack-fault.pack-begins', { date: inForce.from }));
     if (inForce?.to !== undefined && (rule.effective.to === undefined || rule.effective.to > inForce.to))
-      fault(['effective', 'to'], `the pack is in force to ${inForce.to}`);
+      fault(['effective', 'to'], text('pack-fault.pack-ends', { date: inForce.to }));
     for (const { path, because } of ruleFaults(rule)) fault(path, because);
     rules.set(rule.id, rule);
   }
@@ -139,7 +150,7 @@ function applyChanges(
     const rule = rules.get(id);
     const line = written.lineOf(['change', id]);
     if (rule === undefined) {
-      faults.push({ file, line, path: `change.${id}`, because: 'no extended pack has this rule' });
+      faults.push({ file, line, path: `change.${id}`, because: text('pack-fault.nothing-to-change') });
     } else if (change === 'leave-out') {
       rules.delete(id);
     } else {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Text } from '../messages/index.ts';
 import { type Clause, clauseSchema, type Rule } from './rule.ts';
 import { calendarDate, type Localized, localized } from './written-forms.ts';
 
@@ -58,5 +59,5 @@ export interface PackFault {
   readonly file: string;
   readonly line: number;
   readonly path: string;
-  readonly because: string;
+  readonly because: Text;
 }

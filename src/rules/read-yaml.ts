@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { text } from '../messages/index.ts';
+import { faultOfIssue } from './fault-of-issue.ts';
 import type { PackFault } from './pack.ts';
 
 /** What stands in a YAML file, and the line of each of its paths; of a path that is not there, the line of its owner. */
@@ -25,7 +27,7 @@ export function locateYaml<S extends z.ZodType>(
   try {
     source = readFileSync(file, 'utf8');
   } catch {
-    faults.push({ file, line: 1, path: '', because: 'this file is missing or cannot be read' });
+    faults.push({ file, line: 1, path: '', because: text('pack-fault.file-missing') });
     return undefined;
   }
   const lines = new LineCounter();
@@ -35,18 +37,18 @@ export function locateYaml<S extends z.ZodType>(
       file,
       line: lines.linePos(error.pos[0]).line,
       path: '',
-      because: error.message.split('\n')[0] ?? '',
+      because: text('pack-fault.yaml', { message: error.message.split('\n')[0] ?? '' }),
     });
   }
   if (document.errors.length > 0) return undefined;
   const lineOf = (path: readonly string[]) => lineIn(document, path, lines);
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
   if (parsed.success) return { value: parsed.data, source, lineOf };
   for (const issue of parsed.error.issues) {
     const path = issue.path.map(String);
     // An unknown key is best shown where it stands itself.
     const at = issue.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path;
-    faults.push({ file, line: lineOf(at), path: path.join('.'), because: issue.message });
+    faults.push({ file, line: lineOf(at), path: path.join('.'), because: faultOfIssue(issue) });
   }
   return undefined;
 }

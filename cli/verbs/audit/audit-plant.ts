@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readEntries, readRecord } from '../../../src/audit/index.ts';
 import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/index.ts';
 import { confirmCatalogue, confirmPack, lintOptionsOf, loadCatalogue, localDate } from '../../../src/rules/index.ts';
-import { confirmationsFile, readConfirmations } from '../../confirmations.ts';
+import { openConfirmations } from '../../confirmations.ts';
 import { exitCode } from '../../exit-code.ts';
 import { askLogins } from '../../logins.ts';
 import { recordAudit } from '../../record-audit.ts';
@@ -18,7 +18,8 @@ import { readWatches } from './read-watches.ts';
 
 /** Audits a plant file and writes the folder of the audit; gives the exit code. Nothing connects while a fault remains. */
 export async function auditPlant(options: AuditOptions, io: Terminal): Promise<number> {
-  const confirmations = readConfirmations(options.confirmations ?? confirmationsFile());
+  const confirmations = openConfirmations(options.confirmations, io);
+  if (confirmations === undefined) return exitCode.usage;
   const catalogue = confirmCatalogue(loadCatalogue(), confirmations);
   const loaded = loadPlant(options.plantFile, lintOptionsOf(catalogue));
   if (!loaded.ok) {

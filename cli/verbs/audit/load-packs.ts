@@ -1,3 +1,4 @@
+import { say } from '../../../src/messages/index.ts';
 import { loadPack, type Pack } from '../../../src/rules/index.ts';
 import type { Terminal } from '../../terminal.ts';
 
@@ -10,7 +11,8 @@ export function loadPacks(names: readonly string[], io: Terminal): readonly Pack
     if (loaded.ok) packs.push(loaded.pack);
     else {
       faulty = true;
-      for (const { file, line, path, because } of loaded.faults) io.note(`${file}:${line}  ${path}  ${because}`);
+      for (const { file, line, path, because } of loaded.faults)
+        io.note(`${file}:${line}  ${path}  ${say(because, io.language)}`);
     }
   }
   return faulty ? undefined : packs;

@@ -29,7 +29,10 @@ export function confirmFact(
     return exitCode.usage;
   }
   const file = options.file ?? confirmationsFile();
-  addConfirmation(file, parsed.data);
+  if (!addConfirmation(file, parsed.data, io)) {
+    io.fail('pack-fault.no-confirmations', { file });
+    return exitCode.usage;
+  }
   const { document, sha256, by } = parsed.data;
   io.print(io.say('rulebase.confirmed', { fact, document, sha256, by, file }));
   return exitCode.done;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCases } from '../../../src/audit/index.ts';
+import { type Text, text } from '../../../src/messages/index.ts';
 import type { Plant } from '../../../src/plant/index.ts';
 import { loadPack, type Pack, type PackFault, shippedPackIds } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
@@ -12,7 +13,7 @@ export function lintPacks(names: readonly string[], io: Terminal): number {
   const loaded = (names.length === 0 ? shippedPackIds() : names).map((name) => loadPack(name));
   const plants = new Map<string, Plant>();
   const faults = loaded.flatMap((each) => (each.ok ? looseEnds(each.pack, plants) : each.faults));
-  for (const fault of faults) io.print(faultLine(fault));
+  for (const fault of faults) io.print(faultLine(fault, io.language));
   const rules = loaded.flatMap((each) => (each.ok ? (each.pack.own ?? []) : [])).length;
   io.print(
     faults.length === 0
@@ -31,19 +32,20 @@ function looseEnds({ folder = '.', own = [], rules }: Pack, plants: Map<string, 
       file: join(folder, 'pack.yaml'),
       line: 1,
       path: 'rules',
-      because: `${entry.name}/rule.yaml is not listed`,
+      because: text('pack-fault.not-listed', { rule: entry.name }),
     }));
   const untried = rules
     .filter((rule) => own.includes(rule.id))
     .flatMap((rule): readonly PackFault[] => {
       const file = join(folder, rule.id, 'cases.yaml');
-      const fault = (because: string) => [{ file, line: 1, path: 'cases', because }];
+      const fault = (because: Text) => [{ file, line: 1, path: 'cases', because }];
       try {
         const missing = runCases(join(folder, rule.id), rule, plants)?.missing;
-        if (missing === undefined) return fault('this file is missing');
-        return missing.length === 0 ? [] : fault(`no case shows ${missing.join(', ')}, nor says why it is impossible`);
+        if (missing === undefined) return fault(text('pack-fault.no-cases'));
+        return missing.length === 0 ? [] : fault(text('pack-fault.untried', { words: missing.join(', ') }));
       } catch (error) {
-        return fault(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+        const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+        return fault(text('pack-fault.cases-fail', { message }));
       }
     });
   return [...stray, ...untried];

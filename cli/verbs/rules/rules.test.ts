@@ -147,6 +147,26 @@ ${more}`;
       expect.stringMatching(/^our-rule\/rule\.yaml:11 {2}applies_when {2}/),
       expect.stringMatching(/^pack\.yaml:8 {2}rules {2}.*missing/),
     ]);
+    // Beside the names that somebody wrote and what the expression library says, each language speaks for itself.
+    expect(lines[0]).toBe('pack.yaml:5  take.house  规则包 house 没有规则 no-such-rule');
+    expect(lines[3]).toBe('pack.yaml:8  rules  没有 missing/rule.yaml');
+    const english = listeningTerminal('en');
+    expect(lintPacks([home], english.io)).toBe(2);
+    expect(english.out.join('\n')).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('is told in words what its file should have been', () => {
+    const home = write('words', {
+      'pack.yaml': 'id: words\ntitle: { zh: 词 }\nedition: 1\nrules: our-rule\nrulez: []\n',
+    });
+    const said = listeningTerminal('zh');
+    expect(lintPacks([home], said.io)).toBe(2);
+    expect(said.out.map((line) => line.replace(/^.*\/words\//, '')).slice(0, -1)).toEqual([
+      'pack.yaml:2  title.en  缺少 en',
+      'pack.yaml:3  edition  应为文字',
+      'pack.yaml:4  rules  应为列表',
+      'pack.yaml:5  没有 rulez 这个键',
+    ]);
   });
 
   it('is told of a rule that it does not list and of cases that are missing', () => {
@@ -157,7 +177,10 @@ ${more}`;
     });
     const said = listeningTerminal('zh');
     expect(lintPacks([home], said.io)).toBe(2);
-    expect(said.out.join('\n')).toMatch(/stray\/rule\.yaml is not listed[\s\S]*cases\.yaml:1/);
+    expect(said.out.join('\n')).toMatch(/stray\/rule\.yaml 没有列入规则包[\s\S]*cases\.yaml:1/);
+    const english = listeningTerminal('en');
+    expect(lintPacks([home], english.io)).toBe(2);
+    expect(english.out.join('\n')).toMatch(/stray\/rule\.yaml is not listed[\s\S]*cases\.yaml:1/);
   });
 
   it('extends ours and lists only differences', () => {
@@ -175,6 +198,19 @@ ${more}`;
 });
 
 describe('a fact that somebody confirms', () => {
+  it('is not written into a file that is not one of ours, which is told line by line', () => {
+    const said = listeningTerminal('zh');
+    const [document, file] = [join(folder, 'law.pdf'), join(folder, 'broken.json')];
+    writeFileSync(document, 'law');
+    const written = '[\n  {\n    "fact": "REG-P-08",\n    "document": "a.pdf",\n    "by": 5\n  }\n]\n';
+    writeFileSync(file, written);
+    expect(confirmFact('REG-P-07', { document, by: '王五', file }, said.io)).toBe(2);
+    expect(readFileSync(file, 'utf8')).toBe(written);
+    const told = [...said.out, ...said.err].join('\n');
+    expect(told).toContain(`${file}:5  0.by  应为文字`);
+    expect(told).toContain(`${file}:2  0.sha256  缺少 sha256`);
+  });
+
   it('raises its rows and rules, with the hash of the document and the name', () => {
     const said = listeningTerminal('zh');
     const [document, file] = [join(folder, 'annex.pdf'), join(folder, 'state', 'confirmations.json')];
@@ -182,7 +218,7 @@ describe('a fact that somebody confirms', () => {
     for (const fact of ['REG-P-08', 'P03-C11', 'REG-50770-4'])
       expect(confirmFact(fact, { document, by: '王五', file }, said.io)).toBe(0);
     expect(confirmFact('nonsense', { document, by: '王五', file }, said.io)).toBe(2);
-    const confirmations = readConfirmations(file);
+    const confirmations = readConfirmations(file, said.io) ?? [];
     expect(confirmations[0]).toMatchObject({
       fact: 'REG-P-08',
       document: 'annex.pdf',

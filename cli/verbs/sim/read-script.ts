@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Script, scriptSchema } from '../../../fixtures/simulators/index.ts';
+import { say } from '../../../src/messages/index.ts';
 import { readYaml } from '../../../src/rules/index.ts';
 import type { Terminal } from '../../terminal.ts';
 
@@ -10,6 +11,6 @@ const scriptFile = z.union([scriptSchema, z.looseObject({ script: scriptSchema }
 export function readScript(file: string, io: Terminal): Script | undefined {
   const faults: Parameters<typeof readYaml>[2] = [];
   const script = readYaml(file, scriptFile, faults);
-  for (const { line, path, because } of faults) io.note(`${file}:${line}  ${path}  ${because}`);
+  for (const { line, path, because } of faults) io.note(`${file}:${line}  ${path}  ${say(because, io.language)}`);
   return script;
 }

@@ -7,7 +7,7 @@ import type { Terminal } from '../../terminal.ts';
 export function readTestForm(file: string, watched: readonly SafetyFunction[], io: Terminal): TestForm | undefined {
   const faults: Parameters<typeof readYaml>[2] = [];
   const form = readYaml(file, testFormSchema, faults);
-  for (const { line, path, because } of faults) io.note(`${file}:${line}  ${path}  ${because}`);
+  for (const { line, path, because } of faults) io.note(`${file}:${line}  ${path}  ${say(because, io.language)}`);
   if (form === undefined) return undefined;
   const named = form.function === undefined ? watched : watched.filter(({ id }) => id === form.function);
   const [it, ...others] = named;

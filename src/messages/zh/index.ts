@@ -20,6 +20,7 @@ export { login } from './login.ts';
 export { modbus } from './modbus.ts';
 export { modbusRtu } from './modbus-rtu.ts';
 export { opcua } from './opcua.ts';
+export { packFaults } from './pack-faults.ts';
 export { plant } from './plant.ts';
 export { probe } from './probe.ts';
 export { protocols } from './protocols.ts';

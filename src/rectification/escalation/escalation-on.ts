@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { say } from '../../messages/index.ts';
 import type { CalendarDate } from '../../plant/index.ts';
 import { calendarDate, confidences, type PackFault, readYaml } from '../../rules/index.ts';
 import type { EscalationStep } from '../case/stage.ts';
@@ -29,7 +30,8 @@ export function escalationOn(named: EscalationStep, date: CalendarDate): Escalat
   const faults: PackFault[] = [];
   const file = fileURLToPath(new URL('./escalation.yaml', import.meta.url));
   const steps = readYaml(file, escalationFile, faults);
-  if (steps === undefined) throw new Error(faults.map(({ line, because }) => `${file}:${line} ${because}`).join('\n'));
+  if (steps === undefined)
+    throw new Error(faults.map(({ line, because }) => `${file}:${line} ${say(because, 'en')}`).join('\n'));
   const inForce = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
     (from ?? '') <= date && date <= (to ?? '9999');
   const { basis, preconditions } = steps[named];

@@ -145,7 +145,7 @@ describe('a calendar file of the user', () => {
       written('"2027":\n  notice: x\n  off: [2027-01-01, 2026-03-01]\n  work: [2027-01-01]\n'),
       shippedCalendar,
     );
-    expect(read.ok ? [] : read.faults.map(({ line, because }) => `${line} ${because}`)).toEqual([
+    expect(read.ok ? [] : read.faults.map(({ line, because }) => `${line} ${say(because, 'en')}`)).toEqual([
       '4 2027-01-01 is both off and worked',
       '2 2026-03-01 does not belong to the notice of 2027',
     ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../../messages/index.ts';
 import type { PackFault } from '../pack.ts';
 import { readYaml } from '../read-yaml.ts';
 import { calendarDate } from '../written-forms.ts';
@@ -19,9 +20,17 @@ const calendarFile = z
   .superRefine((years, context) => {
     for (const [year, { off, work }] of Object.entries(years)) {
       for (const date of off.filter((day) => work.includes(day)))
-        context.addIssue({ code: 'custom', path: [year, 'work'], message: `${date} is both off and worked` });
+        context.addIssue({
+          code: 'custom',
+          path: [year, 'work'],
+          params: { because: text('pack-fault.both-ways', { date }) },
+        });
       for (const date of [...off, ...work].filter((day) => !belongsTo(day, Number(year))))
-        context.addIssue({ code: 'custom', path: [year], message: `${date} does not belong to the notice of ${year}` });
+        context.addIssue({
+          code: 'custom',
+          path: [year],
+          params: { because: text('pack-fault.other-year', { date, year }) },
+        });
     }
   });
 

@@ -33,6 +33,7 @@ describe('result.json', () => {
       'enterprise',
       'units',
       'packs',
+      'confirmations',
       'controllers',
       'coverage',
       'outcomes',
@@ -47,6 +48,18 @@ describe('result.json', () => {
       ['SIS', 's7', 'run', undefined],
       ['GDS', 'modbus', 'unknown', 'timeout'],
     ]);
+  });
+
+  it('names the facts that somebody vouched for, with document, hash and person', () => {
+    const confirmation = {
+      fact: 'REG-6222-1',
+      document: 'GB6222.pdf',
+      sha256: 'ab'.repeat(32),
+      by: '王五',
+      on: '2018-01-20',
+    };
+    expect(document.confirmations).toEqual([]);
+    expect(resultDocument({ ...record, confirmations: [confirmation] }).confirmations).toEqual([confirmation]);
   });
 
   it('gives every sentence with its key', () => {

@@ -40,6 +40,13 @@ export function resultDocument(record: AuditRecord, language: Language = 'zh'): 
       sha256,
       rules,
     })),
+    confirmations: (record.confirmations ?? []).map(({ fact, document, sha256, by, on }) => ({
+      fact,
+      document,
+      sha256,
+      by,
+      on,
+    })),
     controllers: inDeclaredOrder(record.controllers, record, (it) => it.id).map((it) =>
       controllerDocument(it, record, voice),
     ),

@@ -200,6 +200,10 @@ export const resultSchema = z
       }),
     ),
     packs: z.array(z.strictObject({ id: z.string(), title: z.string(), edition: z.string(), sha256, rules: count })),
+    /** Facts that somebody vouched for with a document of their own: clauses that rest on them were judged as verified. */
+    confirmations: z.array(
+      z.strictObject({ fact: z.string(), document: z.string(), sha256, by: z.string(), on: date }),
+    ),
     controllers: z.array(controller),
     coverage: z.strictObject({
       all: z.strictObject(counts),
