@@ -3,9 +3,8 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSqliteLog } from '../src/audit/index.ts';
+import { createSqliteLog, openDatabase } from '../src/audit/index.ts';
 import { loadPlant } from '../src/plant/index.ts';
 import { verbs } from './verbs/index.ts';
 
@@ -112,7 +111,7 @@ describe('tripline verify and report', () => {
   it('name the first entry that does not hold', () => {
     const forged = join(folder, 'forged.sqlite');
     copyFileSync(finished, forged);
-    const database = new Database(forged);
+    const database = openDatabase(forged);
     database.exec(
       "DROP TRIGGER entry_no_update; UPDATE entry SET body = replace(body, '氯化', '硝化') WHERE number = 2",
     );

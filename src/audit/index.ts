@@ -47,6 +47,7 @@ export {
   entryHash,
   genesis,
   MemoryLog,
+  openDatabase,
   readEntries,
   readRecord,
   readRecordAt,

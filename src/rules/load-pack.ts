@@ -31,11 +31,11 @@ export function shippedPackIds(): readonly string[] {
     .sort();
 }
 
-/** The folder of a pack, by its id among those that ship with the tool or beside another pack, or by its path. */
+/** The folder of a pack: by its path, by its id beside another pack or among those that ship with the tool, or by its name right here. */
 export function packFolder(idOrFolder: string, beside = '.'): string {
-  const sibling = join(beside, '..', idOrFolder);
   if (/[\\/.]/.test(idOrFolder)) return idOrFolder;
-  return existsSync(join(sibling, 'pack.yaml')) ? sibling : join(shippedPacks, idOrFolder);
+  const known = [join(beside, '..', idOrFolder), join(shippedPacks, idOrFolder), idOrFolder];
+  return known.find((folder) => existsSync(join(folder, 'pack.yaml'))) ?? join(shippedPacks, idOrFolder);
 }
 
 /** Packs that ship with the tool do not change while it runs, and several take rules of one another. */

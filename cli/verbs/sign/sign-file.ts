@@ -6,6 +6,7 @@ import {
   signReport,
   UnusableIdentity,
 } from '../../../src/report/index.ts';
+import { localDate } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
 import { readPassword } from './read-password.ts';
@@ -37,7 +38,13 @@ export async function signFile(file: string, options: Options, io: Terminal): Pr
     io.print(
       io.say('sign.done', { file: out, holder: holderOf(identity.certificate), count: before.signatures.length + 1 }),
     );
-    io.print(io.say('sign.certificate', { from: validFrom, to: validTo, fingerprint: fingerprint256 }));
+    io.print(
+      io.say('sign.certificate', {
+        from: localDate(Date.parse(validFrom)),
+        to: localDate(Date.parse(validTo)),
+        fingerprint: fingerprint256,
+      }),
+    );
     return exitCode.done;
   } catch (error) {
     if (error instanceof UnusableIdentity) io.fail(`sign.unusable-${error.because}`, { file: options.p12 });

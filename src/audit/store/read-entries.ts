@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import { entryHash, genesis } from './chain.ts';
+import { openDatabase } from './open-database.ts';
 
 /** One entry as it stands in the file. */
 export interface Entry {
@@ -16,7 +16,7 @@ export type ChainState =
 
 /** Reads all entries of an evidence file, opened read-only. A file that is no evidence file throws. */
 export function readEntries(file: string): readonly Entry[] {
-  const database = new Database(file, { readonly: true, fileMustExist: true });
+  const database = openDatabase(file, { readonly: true, fileMustExist: true });
   try {
     return database.prepare<[], Entry>('SELECT number, kind, body, hash FROM entry ORDER BY number').all();
   } finally {

@@ -1,8 +1,9 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { toCanonical } from '../canonical.ts';
 import type { EvidenceBodies, EvidenceKind, EvidenceLog } from '../evidence.ts';
 import { entryHash, genesis } from './chain.ts';
 import { migrations } from './migrations.ts';
+import { openDatabase } from './open-database.ts';
 
 /** Entries of one kind that are written together or not at all. */
 interface Batch {
@@ -23,7 +24,7 @@ const mostWaiting = 20_000;
  * `audit-finished` entry. What could not be written makes every later call throw. An existing file is refused.
  */
 export function createSqliteLog(file: string): EvidenceLog {
-  const database = new Database(file);
+  const database = openDatabase(file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
   if (database.pragma('user_version', { simple: true }) !== 0) {

@@ -2,10 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditHeader } from '../record.ts';
-import { createSqliteLog, MemoryLog, readEntries, verifyChain } from './index.ts';
+import { createSqliteLog, MemoryLog, openDatabase, readEntries, verifyChain } from './index.ts';
 
 const header: AuditHeader = {
   id: '20180201-U100-01',
@@ -79,7 +78,7 @@ describe('the evidence file', () => {
     log.append('audit-started', header);
     await turnOfTheLoop();
     expect(readEntries(file)).toHaveLength(1);
-    const stranger = new Database(file);
+    const stranger = openDatabase(file);
     stranger.exec("INSERT INTO entry VALUES (2, 'conclusion', '{}', 'x')");
     stranger.close();
     log.append('conclusion', { result: 'inconclusive', exitCode: 3 });
@@ -104,7 +103,7 @@ describe('the evidence file', () => {
   });
 
   it.each(['UPDATE entry SET kind = kind', 'DELETE FROM entry'])('refuses %s', (sql) => {
-    const database = new Database(threeEntries());
+    const database = openDatabase(threeEntries());
     expect(() => database.exec(sql)).toThrow('append-only');
     database.close();
   });
@@ -120,7 +119,7 @@ describe('the evidence file', () => {
     ['a removed entry', 'DELETE FROM entry WHERE number = 2', { firstBroken: 2, because: 'number' }],
   ])('shows %s', (_, sql, broken) => {
     const file = threeEntries();
-    const database = new Database(file);
+    const database = openDatabase(file);
     database.exec('DROP TRIGGER entry_no_update; DROP TRIGGER entry_no_delete');
     database.exec(sql);
     database.close();

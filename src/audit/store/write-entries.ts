@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { migrations } from './migrations.ts';
+import { openDatabase } from './open-database.ts';
 import { type Entry, verifyChain } from './read-entries.ts';
 
 /** Writes entries of elsewhere as an evidence file, exactly as they are. A broken chain or an existing file is refused. */
@@ -8,7 +8,7 @@ export function writeEntries(file: string, entries: readonly Entry[]): void {
   if (existsSync(file)) throw new Error(`${file} exists`);
   const chain = verifyChain(entries);
   if (!chain.intact) throw new Error(`the evidence chain breaks at entry ${chain.firstBroken} (${chain.because})`);
-  const database = new Database(file);
+  const database = openDatabase(file);
   try {
     database.transaction(() => {
       for (const step of migrations) database.exec(step);

@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSqliteLog } from '../../audit/index.ts';
+import { createSqliteLog, openDatabase } from '../../audit/index.ts';
 import { openedCase } from '../case/opened.test-data.ts';
 import type { NewEntry } from './register-entry.ts';
 import { RegisterFile } from './register-file.ts';
@@ -54,7 +53,7 @@ describe('the register', () => {
 
   it('gives way to a writer who is at it', () => {
     const register = RegisterFile.open(file, first);
-    const other = new Database(file);
+    const other = openDatabase(file);
     other.exec('BEGIN IMMEDIATE');
     expect(register.append([opened], 1)).toEqual({ ok: false, busy: true });
     other.exec('ROLLBACK');
@@ -81,7 +80,7 @@ describe('the register', () => {
     register.append([opened], 1);
     register.append([moved('张三')], 2);
     register.close();
-    const database = new Database(file);
+    const database = openDatabase(file);
     expect(() => database.exec(sql)).toThrow('append-only');
     database.exec('DROP TRIGGER entry_no_update; DROP TRIGGER entry_no_delete');
     database.exec(sql);

@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { type ChainState, entryHash, fromCanonical, genesis, toCanonical, verifyChain } from '../../audit/index.ts';
+import {
+  type ChainState,
+  entryHash,
+  fromCanonical,
+  genesis,
+  openDatabase,
+  toCanonical,
+  verifyChain,
+} from '../../audit/index.ts';
 import { type NewEntry, parseEntry, type RegisterEntry } from './register-entry.ts';
 
 /** `Trip` in the header of the file: an audit is not taken for a register, nor a register for an audit. */
@@ -40,7 +48,7 @@ export class RegisterFile {
   /** Opens a register, or makes a new one where `create` gives the entry that opens it. Anything else than a register throws. */
   static open(file: string, create?: NewEntry): RegisterFile {
     if (create === undefined && !existsSync(file)) throw new Error(`${file} does not exist`);
-    const database = new Database(file, { timeout: 2000 });
+    const database = openDatabase(file, { timeout: 2000 });
     try {
       // A file that a killed process left empty is as good as none.
       const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;

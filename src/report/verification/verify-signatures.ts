@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { text } from '../../messages/index.ts';
+import { localDate } from '../../rules/index.ts';
 import { holderOf, type SignatureReport, type SignatureVerdict } from '../signing/index.ts';
 import type { Statement } from './statement.ts';
 
@@ -32,7 +33,11 @@ function ofOne(signature: SignatureVerdict, authorities: readonly X509Certificat
     { state: 'holds', says: text('verify.signature-holds', { field, who, at: readable(claimedAt) }) },
     {
       state: 'remark',
-      says: text('verify.certificate', { from: validFrom, to: validTo, fingerprint: fingerprint256 }),
+      says: text('verify.certificate', {
+        from: localDate(Date.parse(validFrom)),
+        to: localDate(Date.parse(validTo)),
+        fingerprint: fingerprint256,
+      }),
     },
     issuer === undefined
       ? { state: 'remark', says: text('verify.issuer-not-checked', { who }) }

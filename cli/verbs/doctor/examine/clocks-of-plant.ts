@@ -1,11 +1,5 @@
 import { text } from '../../../../src/messages/index.ts';
-import {
-  deadlineIn,
-  describeFault,
-  probeEndpoint,
-  systemClock,
-  topicOfFault,
-} from '../../../../src/protocols/index.ts';
+import { type Clock, deadlineIn, describeFault, probeEndpoint, topicOfFault } from '../../../../src/protocols/index.ts';
 import { clockOffset } from '../../../../src/rules/index.ts';
 import type { Terminal } from '../../../terminal.ts';
 import { subjectsOf } from '../../probe/subjects-of.ts';
@@ -16,7 +10,11 @@ const mostMs = 30_000;
 const toleranceMs = 10_000;
 
 /** By how much the clocks of a plant's controllers differ from ours; asks for nothing else. Undefined after a fault of the plant file. */
-export async function clocksOfPlant(plantFile: string, io: Terminal): Promise<readonly Symptom[] | undefined> {
+export async function clocksOfPlant(
+  plantFile: string,
+  clock: Clock,
+  io: Terminal,
+): Promise<readonly Symptom[] | undefined> {
   const subjects = await subjectsOf(plantFile, io);
   if (subjects === undefined) return undefined;
   let exchanges = 0;
@@ -24,7 +22,7 @@ export async function clocksOfPlant(plantFile: string, io: Terminal): Promise<re
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
   const wiring = {
-    clock: systemClock,
+    clock,
     tap: () => undefined,
     nextExchange: () => {
       exchanges += 1;

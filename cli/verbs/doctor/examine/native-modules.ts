@@ -31,8 +31,8 @@ async function loadModule(name: 'better-sqlite3' | 'serialport'): Promise<void> 
     await import('serialport');
     return;
   }
-  const { default: Database } = await import('better-sqlite3');
-  new Database(':memory:').close();
+  const { openDatabase } = await import('../../../../src/audit/index.ts');
+  openDatabase(':memory:').close();
 }
 
 async function reasonNotTo(work: () => Promise<void>): Promise<string | undefined> {
