@@ -11,6 +11,7 @@ import type {
   ControllerRecord,
   ControllerTraffic,
   PackReference,
+  RecheckBasis,
   UnitStateRecord,
   WitnessRecord,
 } from './record.ts';
@@ -23,6 +24,7 @@ export interface EvidenceBodies {
   plant: Plant;
   pack: PackReference;
   'fact-confirmed': Confirmation;
+  'recheck-basis': RecheckBasis;
   exchange: Exchange;
   observation: Observation & { readonly sample: number };
   confirmation: ConfirmationRecord;

@@ -21,6 +21,7 @@ export type {
   ControllerRecord,
   ControllerTraffic,
   PackReference,
+  RecheckBasis,
   RecheckCitation,
   RecordedObservation,
   UnitStateRecord,

@@ -46,6 +46,15 @@ export interface RecheckCitation {
   readonly outcomes: readonly string[];
 }
 
+/**
+ * What a re-inspection is held against, copied from the audit that it cites, so that before and after can be shown, printed and
+ * checked from one record: the outcomes, and of each point behind them the last observation.
+ */
+export interface RecheckBasis {
+  readonly outcomes: readonly Outcome[];
+  readonly observations: readonly RecordedObservation[];
+}
+
 export interface PackReference {
   readonly id: string;
   readonly title: { readonly zh: string; readonly en: string };
@@ -156,6 +165,8 @@ export interface AuditRecord {
   readonly packs: readonly PackReference[];
   /** Facts that somebody vouches for with a document of their own; absent = none. */
   readonly confirmations?: readonly Confirmation[];
+  /** Of a re-inspection; absent in evidence of before it was kept. */
+  readonly recheckBasis?: RecheckBasis;
   readonly controllers: readonly ControllerRecord[];
   readonly exchanges: readonly (Exchange & { readonly evidence: number })[];
   /** Every sample as it was seen, confirmed ones too, in the order of the evidence. */

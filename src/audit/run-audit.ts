@@ -10,7 +10,7 @@ import type { Selector } from './only.ts';
 import { type AuditPlan, planAudit } from './plan.ts';
 import type { PlannedJudgement } from './planned-judgement.ts';
 import type { AuditProgress } from './progress.ts';
-import type { AuditHeader, Conclusion, RecheckCitation } from './record.ts';
+import type { AuditHeader, Conclusion, RecheckBasis, RecheckCitation } from './record.ts';
 import { RunningCoverage } from './running-coverage.ts';
 import type { Selection } from './select-judgements.ts';
 import { countingProgress, plannedProgress } from './tell-progress.ts';
@@ -38,7 +38,11 @@ export interface AuditRequest {
   /** Watches of this plant whose records are to be used. */
   readonly watches?: readonly WatchRecord[];
   /** A re-inspection: which rules and subjects to judge again, and the audit that it cites. Nothing else is read. */
-  readonly recheck?: RecheckCitation & { readonly concerns: Selection; readonly hypothetical: boolean };
+  readonly recheck?: RecheckCitation & {
+    readonly concerns: Selection;
+    readonly hypothetical: boolean;
+    readonly basis: RecheckBasis;
+  };
 }
 
 /** How an audit ended: with a conclusion, or stopped by the operator, in which case the evidence has no end. */
@@ -92,6 +96,7 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
   for (const confirmation of request.confirmations ?? []) log.append('fact-confirmed', confirmation);
   for (const { evidence, ...demand } of cited)
     if (log.append('demand-cited', demand) !== evidence) throw new Error('a record was cited under another number');
+  if (request.recheck !== undefined) log.append('recheck-basis', request.recheck.basis);
 
   // Collect: all controllers side by side, each over its own connection; those on one serial line one after another.
   const onItsLine = inTurn();

@@ -14,7 +14,14 @@ export {
   stages,
   type Verdict,
 } from './case/stage.ts';
-export { type Draft, type DraftBlock, type DraftKind, draftKinds, type Said } from './documents/draft.ts';
+export {
+  type Draft,
+  type DraftBlock,
+  type DraftField,
+  type DraftKind,
+  draftKinds,
+  type Said,
+} from './documents/draft.ts';
 export { draftOf } from './documents/draft-of.ts';
 export { escalationOn } from './escalation/escalation-on.ts';
 export { type CaseDeadline, deadlinesOf } from './lists/deadlines.ts';

@@ -9,7 +9,7 @@ export interface Edition {
 }
 
 /** The sections of the summary, in the order of the report. */
-export const summarySections = [
+const summarySections = [
   'cover',
   'conclusion',
   'unverified',
@@ -20,6 +20,39 @@ export const summarySections = [
   'signatures',
   'chain',
 ] as const;
+
+/** A re-inspection leads with what became of the findings; what it did not judge has no matrix. */
+const recheckSections = [
+  'cover',
+  'recheck',
+  'findings',
+  'expertFindings',
+  'controllers',
+  'traffic',
+  'rules',
+  'readings',
+  'signatures',
+  'chain',
+] as const;
+const inRecheckSummary = ['cover', 'recheck', 'expertFindings', 'traffic', 'signatures', 'chain'];
+
+/** The sections that an edition of a record shows, of all there are, in their order. */
+export function sectionsShown<N extends string>(
+  all: readonly N[],
+  {
+    isRecheck,
+    hasExperts,
+    summary = false,
+  }: { readonly isRecheck: boolean; readonly hasExperts: boolean; readonly summary?: boolean },
+): readonly N[] {
+  const shown: readonly string[] = isRecheck
+    ? recheckSections.filter((name) => !summary || inRecheckSummary.includes(name))
+    : summary
+      ? summarySections
+      : all.filter((name) => name !== 'recheck');
+  // What people saw stands in every edition; where nobody added anything there is no such section.
+  return all.filter((name) => shown.includes(name) && (hasExperts || name !== 'expertFindings'));
+}
 
 /** What a reader of an edition must know on every page: that there is more than this. */
 export function editionMarks({ summary = false, unit }: Edition, voice: Voice): readonly string[] {

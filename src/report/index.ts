@@ -2,6 +2,7 @@ export { type AttachedFile, attachRecord, carriesRecord, readAttached } from './
 export { type BundleFiles, isBundle, makeBundle, openBundle, sha256 } from './bundle/index.ts';
 export { type Explanation, explainOutcome, explanationText } from './explanation/index.ts';
 export { type ReportModel, reportModel } from './model.ts';
+export { draftPdf } from './papers/index.ts';
 export { redraw } from './redraw.ts';
 export { htmlOf } from './renderers/html/index.ts';
 export { deadlineCalendar } from './renderers/ics/index.ts';

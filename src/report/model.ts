@@ -3,7 +3,7 @@ import type { Language } from '../messages/index.ts';
 import type { AttachedFile } from './attachment/index.ts';
 import { sha256 } from './bundle/index.ts';
 import type { Drawing } from './drawing.ts';
-import { editionMarks, summarySections } from './edition.ts';
+import { editionMarks, sectionsShown } from './edition.ts';
 import { marksOf } from './marks.ts';
 import { recordOfUnit } from './record-of-unit.ts';
 import { buildSections, type SectionModels, type SectionName, sectionNames } from './sections/index.ts';
@@ -43,7 +43,9 @@ export function reportModel(whole: AuditRecord, language: Language, particulars:
   const { header, plant, end } = record;
   return {
     language,
-    title: voice.say('report.document-title', { enterprise: plant.enterprise.name }),
+    title: voice.say(header.recheck === undefined ? 'report.document-title' : 'recheck.document-title', {
+      enterprise: plant.enterprise.name,
+    }),
     enterprise: plant.enterprise.name,
     number:
       reportNumber === undefined
@@ -65,10 +67,11 @@ export function reportModel(whole: AuditRecord, language: Language, particulars:
         : { attached: attached.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })) }),
     },
     sections: buildSections(sourceOf(record, voice, particulars)),
-    // What people saw stands in every edition; where nobody added anything there is no such section.
-    shown: (summary ? summarySections : sectionNames()).filter(
-      (name) => name !== 'expertFindings' || (record.expertFindings ?? []).length > 0,
-    ),
+    shown: sectionsShown(sectionNames(), {
+      isRecheck: header.recheck !== undefined,
+      hasExperts: (record.expertFindings ?? []).length > 0,
+      summary,
+    }),
     attached: attached.map((file) => ({ file, says: voice.say(saysOf[file.relationship]) })),
   };
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import type { ReportModel } from './model.ts';
-import { type FileKind, renderPdf } from './renderers/pdf/index.ts';
+import { type FileKind, paintFrame, renderPdf, type Sheet } from './renderers/pdf/index.ts';
 import { drawSections } from './sections/index.ts';
 import { voiceOf } from './words/index.ts';
 
@@ -29,7 +29,7 @@ export function pdfOf(model: ReportModel, options: PdfOptions = {}): Promise<Uin
     language,
     createdAt: new Date(createdAtMs),
     creator,
-    frame,
+    paintFrame: (sheet: Sheet, page: number, of: number) => paintFrame(sheet, frame, page, of),
     drawing,
     attached,
     ...options,

@@ -63,6 +63,7 @@ export const caseVerb: Verb = {
       .option('--date <YYYY-MM-DD>', io.say('rectification.option-document-date'))
       .option('--settings <file>', io.say('rectification.option-settings'))
       .option('--out <file>', io.say('rectification.option-document-out'))
+      .option('--body-font <file>', io.say('cli.option-body-font'))
       .option('--json', io.say('cli.option-json'))
       .action(async (ids: readonly string[], options: DocumentOptions) => {
         await run(async () => (await import('./write-document.ts')).writeDocument(ids, options, io));

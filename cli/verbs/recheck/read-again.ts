@@ -4,6 +4,7 @@ import { type AuditRecord, readEntries, readRecord } from '../../../src/audit/in
 import { formatFault, formatFaultCount, loadPlant, type Plant } from '../../../src/plant/index.ts';
 import type { Clock } from '../../../src/protocols/index.ts';
 import { type RecheckVerdict, recheckOf, verdictOf } from '../../../src/rectification/index.ts';
+import { reportModel, writePdf } from '../../../src/report/index.ts';
 import {
   confirmCatalogue,
   confirmPack,
@@ -17,6 +18,7 @@ import { askLogins } from '../../logins.ts';
 import { recordAudit } from '../../record-audit.ts';
 import { missingSecrets } from '../../target-of.ts';
 import type { Terminal } from '../../terminal.ts';
+import { version } from '../../version.ts';
 import { auditFolder } from '../audit/audit-folder.ts';
 import { loadPacks } from '../audit/load-packs.ts';
 import type { RecheckTarget } from './find-targets.ts';
@@ -89,7 +91,9 @@ export async function readAgain(
     ),
   );
   printComparison({ before: record, after, verdicts, json: options.json === true }, io);
-  io.note(io.say('cli.written', { folder, files: 'audit.sqlite' }));
+  const model = reportModel(after, io.language, { drawnBy: version });
+  await writePdf(model, join(folder, 'report.pdf'));
+  io.note(io.say('cli.written', { folder, files: 'report.pdf  audit.sqlite' }));
   const all = [...verdicts.values()].map(({ verdict }) => verdict);
   const code = all.includes('not-rectified')
     ? exitCode.notSatisfied

@@ -1,11 +1,11 @@
 import {
   importAudit,
-  loadSettings,
   type Moved,
   type NewEntry,
   type RegisterFile,
   refusalOf,
   registerState,
+  type Settings,
 } from '../../../src/rectification/index.ts';
 import { appendEntries } from '../../append-entries.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -17,14 +17,20 @@ export function recordVerdicts(
   register: RegisterFile,
   { cases }: RecheckTarget,
   { record, verdicts }: ReadAgain,
-  time: { readonly by: string; readonly date: string; readonly recordedAt: string },
+  {
+    settings,
+    ...time
+  }: {
+    readonly by: string;
+    readonly date: string;
+    readonly recordedAt: string;
+    readonly settings: Settings;
+  },
   io: Terminal,
 ): boolean {
-  const settings = loadSettings();
-  if (!settings.ok) throw new Error('the settings that ship have faults');
   const entries = register.entries();
   const state = registerState(entries);
-  const taken = importAudit(state, record, time, settings.settings);
+  const taken = importAudit(state, record, time, settings);
   if (!taken.ok) {
     io.fail(taken.because.key, taken.because.with);
     return false;

@@ -3,6 +3,7 @@ import { type RegisterFile, registerState } from '../../../src/rectification/ind
 import { localDate, localTime } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import { openRegister } from '../../open-register.ts';
+import { openSettings } from '../../open-settings.ts';
 import type { Terminal } from '../../terminal.ts';
 import { findTargets } from './find-targets.ts';
 import { readAgain } from './read-again.ts';
@@ -20,6 +21,7 @@ export interface RecheckOptions {
   readonly out: string;
   readonly simulatedTime?: string;
   readonly json?: boolean;
+  readonly settings?: string;
 }
 
 /** Re-inspects a case, an audit, or everything that is due: 0 all 已整改, 1 any 未整改, else 3. */
@@ -38,6 +40,8 @@ export async function runRecheck(target: string | undefined, options: RecheckOpt
     io.fail('cli.missing-argument', { what: '--by' });
     return exitCode.usage;
   }
+  const settings = openSettings(options.settings, io);
+  if (settings === undefined) return exitCode.usage;
   const clock = simulated === undefined ? systemClock : simulatedClock(simulated);
   let register: RegisterFile | undefined;
   if (options.register !== undefined) {
@@ -60,7 +64,7 @@ export async function runRecheck(target: string | undefined, options: RecheckOpt
       codes.push(done.code);
       if (register !== undefined) {
         const time = { date: today, recordedAt: localTime(clock.now().utc), by: options.by ?? '' };
-        if (!recordVerdicts(register, one, done, time, io)) codes.push(exitCode.usage);
+        if (!recordVerdicts(register, one, done, { ...time, settings }, io)) codes.push(exitCode.usage);
       }
     }
     // A failure of the tool outranks every verdict, 未整改 outranks doubt.

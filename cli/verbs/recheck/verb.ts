@@ -21,6 +21,7 @@ export const recheckVerb: Verb = {
       )
       .option('--out <folder>', io.say('cli.option-out'), 'out')
       .option('--simulated-time <time>', io.say('cli.option-simulated-time'))
+      .option('--settings <file>', io.say('rectification.option-settings'))
       .option('--json', io.say('cli.option-json'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline recheck 2017-0001 --register 台账.sqlite --by 李四`)
       .action(async (target: string | undefined, options: RecheckOptions) => {

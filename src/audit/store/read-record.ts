@@ -16,6 +16,7 @@ export function readRecord(entries: readonly Entry[]): AuditRecord {
   const plant = first(entries, 'plant');
   if (header === undefined || plant === undefined) throw new Error('this file holds no audit');
   const end = first(entries, 'audit-finished');
+  const recheckBasis = first(entries, 'recheck-basis');
   const confirmations = all(entries, 'fact-confirmed').map(({ body }) => body);
   const demands = all(entries, 'demand-cited').map(({ body, number }) => ({ ...body, evidence: number }));
   const expertFindings = all(entries, 'expert-finding').map(({ body, number }) => ({ ...body, evidence: number }));
@@ -25,6 +26,7 @@ export function readRecord(entries: readonly Entry[]): AuditRecord {
     plant,
     packs: all(entries, 'pack').map(({ body }) => body),
     ...(confirmations.length === 0 ? {} : { confirmations }),
+    ...(recheckBasis === undefined ? {} : { recheckBasis }),
     controllers: all(entries, 'controller').map(({ body, number }) => ({ ...body, evidence: number })),
     exchanges: all(entries, 'exchange').map(({ body, number }) => ({ ...body, evidence: number })),
     observations: readSamples(entries),

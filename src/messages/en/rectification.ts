@@ -277,7 +277,8 @@ export const rectification = {
   'rectification.option-kind': 'kind of document',
   'rectification.option-document-audit': 'audit.sqlite behind a confirmation',
   'rectification.option-document-date': 'day of the draft, default today',
-  'rectification.option-document-out': 'write to a file, default the screen',
+  'rectification.option-document-out':
+    'write to a file: laid out as a form where it ends in .pdf, else Markdown; default the screen',
   'rectification.act-limit': 'show step by step which limit is proposed for a case; writes nothing',
   'rectification.no-limit': 'the rule of {case} proposes no limit: name the kind of work with --work',
 } satisfies Record<keyof typeof zh, string>;

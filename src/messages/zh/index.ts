@@ -24,6 +24,7 @@ export { packFaults } from './pack-faults.ts';
 export { plant } from './plant.ts';
 export { probe } from './probe.ts';
 export { protocols } from './protocols.ts';
+export { recheck } from './recheck.ts';
 export { rectification } from './rectification.ts';
 export { remarks } from './remarks.ts';
 export { report } from './report.ts';

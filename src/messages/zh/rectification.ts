@@ -258,7 +258,7 @@ export const rectification = {
   'rectification.option-kind': '文书种类',
   'rectification.option-document-audit': '确认表所依核查的 audit.sqlite',
   'rectification.option-document-date': '拟稿日期，默认为今天',
-  'rectification.option-document-out': '写入文件，默认输出到屏幕',
+  'rectification.option-document-out': '写入文件：以 .pdf 结尾的按文书版式排印，其余为 Markdown；默认输出到屏幕',
   'rectification.act-limit': '逐步说明对一项隐患建议的期限，不写入',
   'rectification.no-limit': '{case} 的规则没有建议期限，请用 --work 指明整改类别',
 } as const;

@@ -64,8 +64,8 @@ export function confirmationDraft({ header, plant, coverage, chainHead }: AuditR
         rows: [
           { label: text('drafts.enterprise-remarks') },
           { label: text('drafts.person-in-charge') },
-          { label: text('drafts.enterprise-seal') },
-          { label: text('drafts.signing-date') },
+          { label: text('drafts.enterprise-seal'), as: 'seal' },
+          { label: text('drafts.signing-date'), as: 'date' },
         ],
       },
     ],

@@ -7,10 +7,21 @@ export type DraftKind = (typeof draftKinds)[number];
 /** A sentence of the catalogue, or words that somebody wrote or that the record holds in both languages. */
 export type Said = Text | string | { readonly zh: string; readonly en: string };
 
+/**
+ * A labelled line. `as` says what it is on the paper, where it is more than a line of the form: who issues it, its number, a
+ * note to these, whom it is addressed to, the place of the seal, the day of signing, or one of two that share a line.
+ */
+export interface DraftField {
+  readonly label: Text;
+  readonly value?: Said;
+  readonly as?: 'issuer' | 'number' | 'issuer-note' | 'addressee' | 'seal' | 'date' | 'half';
+}
+
 /** A part of a draft. A field without a value is left blank for a person to fill in by hand. */
 export type DraftBlock =
-  | { readonly kind: 'fields'; readonly rows: readonly { readonly label: Text; readonly value?: Said }[] }
-  | { readonly kind: 'paragraph'; readonly says: Said }
+  | { readonly kind: 'fields'; readonly rows: readonly DraftField[] }
+  /** `note`: of the paper itself, how many copies say, not of its matter. */
+  | { readonly kind: 'paragraph'; readonly says: Said; readonly as?: 'note' }
   | { readonly kind: 'list'; readonly title?: Text; readonly items: readonly Said[] }
   | { readonly kind: 'table'; readonly head: readonly Text[]; readonly rows: readonly (readonly Said[])[] };
 

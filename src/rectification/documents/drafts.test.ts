@@ -80,8 +80,8 @@ describe('drafts', () => {
     const cases = [lived([order]), lived([{ move: 'order', until: '2017-12-01' }], other), lived([order])];
     const drafted = draftOf('order', { cases, date, settings });
     const zh = drafted.ok ? draftMarkdown(drafted.draft, 'zh') : '';
-    expect(zh).toContain('第 2 项于 2017-12-01 日前');
-    expect(zh).toContain('第 1、3 项于 2017-12-22 日前');
+    expect(zh).toContain('第 2 项于 2017年12月1日前');
+    expect(zh).toContain('第 1、3 项于 2017年12月22日前');
     expect(zh).toContain('重大事故隐患 2 项');
   });
 });

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../plant/index.ts';
 import type { CaseEnterprise } from '../case/opened.ts';
 import type { Draft } from './draft.ts';
 import type { LimitedCase } from './draft-of.ts';
+import { dateText } from './paper-fields.ts';
 import { problemOf } from './problem-of.ts';
 
 /** 整改通知书 of an inspection firm: it advises, it does not order. */
@@ -16,10 +17,10 @@ export function noticeDraft(enterprise: CaseEnterprise, cases: readonly LimitedC
       {
         kind: 'fields',
         rows: [
-          { label: text('drafts.firm') },
-          { label: text('drafts.number') },
-          { label: text('drafts.addressee'), value: enterprise.name },
-          { label: text('drafts.drafted-on'), value: date },
+          { label: text('drafts.firm'), as: 'issuer' },
+          { label: text('drafts.number'), as: 'number' },
+          { label: text('drafts.addressee'), value: enterprise.name, as: 'addressee' },
+          { label: text('drafts.drafted-on'), value: dateText(date) },
         ],
       },
       { kind: 'paragraph', says: text('drafts.notice-opening') },
@@ -47,9 +48,9 @@ export function noticeDraft(enterprise: CaseEnterprise, cases: readonly LimitedC
         kind: 'fields',
         rows: [
           { label: text('drafts.inspector') },
-          { label: text('drafts.firm-seal') },
+          { label: text('drafts.firm-seal'), as: 'seal' },
           { label: text('drafts.enterprise-signature') },
-          { label: text('drafts.signing-date') },
+          { label: text('drafts.signing-date'), as: 'date' },
         ],
       },
     ],

@@ -4,7 +4,7 @@ import type { CaseEnterprise } from '../case/opened.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Draft } from './draft.ts';
 import type { LimitedCase } from './draft-of.ts';
-import { paperNumber, signatures } from './paper-fields.ts';
+import { dateText, paperNumber, signatures } from './paper-fields.ts';
 import { problemOf } from './problem-of.ts';
 
 /** 责令限期整改指令书: numbered problems, one limit per group of them, the clause on review and suit (REG-FORM-1). */
@@ -25,7 +25,7 @@ export function orderDraft(
     simulated: cases.some(({ state }) => state.opened.simulated),
     blocks: [
       paperNumber(date, 'order', settings),
-      { kind: 'fields', rows: [{ label: text('drafts.addressee'), value: enterprise.name }] },
+      { kind: 'fields', rows: [{ label: text('drafts.addressee'), value: enterprise.name, as: 'addressee' }] },
       { kind: 'list', title: text('drafts.order-found', { major }), items: cases.map(({ state }) => problemOf(state)) },
       {
         kind: 'list',
@@ -35,13 +35,13 @@ export function orderDraft(
           .map(([until, numbers]) =>
             until === ''
               ? text('drafts.order-group-blank', { numbers: numbers.join('、') })
-              : text('drafts.order-group', { numbers: numbers.join('、'), until }),
+              : text('drafts.order-group', { numbers: numbers.join('、'), until: dateText(until) }),
           ),
       },
       { kind: 'paragraph', says: text('drafts.order-duty') },
       { kind: 'paragraph', says: text('drafts.order-remedies', { government: settings.government }) },
       signatures,
-      { kind: 'paragraph', says: text('drafts.two-copies') },
+      { kind: 'paragraph', says: text('drafts.two-copies'), as: 'note' },
     ],
   };
 }

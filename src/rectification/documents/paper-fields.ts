@@ -11,11 +11,19 @@ export function paperNumber(date: CalendarDate, kind: 'record' | 'order' | 'revi
   return {
     kind: 'fields',
     rows: [
-      { label: text('drafts.agency'), value: name },
-      ...(settled ? [] : [{ label: text('drafts.agency-note'), value: text('drafts.agency-unsettled') }]),
-      { label: text('drafts.number'), value: `（　　）${code}${suffix}〔　　　　〕　　号` },
+      { label: text('drafts.agency'), value: name, as: 'issuer' },
+      ...(settled
+        ? []
+        : [{ label: text('drafts.agency-note'), value: text('drafts.agency-unsettled'), as: 'issuer-note' as const }]),
+      { label: text('drafts.number'), value: `（　　）${code}${suffix}〔　　　　〕　　号`, as: 'number' },
     ],
   };
+}
+
+/** A day as a paper writes it: 2017年12月22日. */
+export function dateText(date: CalendarDate): { readonly zh: string; readonly en: string } {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return { zh: `${year}年${month}月${day}日`, en: date };
 }
 
 /** What is left for hands: two officers, the enterprise, the seal, the day. */
@@ -25,7 +33,7 @@ export const signatures: DraftBlock = {
     { label: text('drafts.officer-1') },
     { label: text('drafts.officer-2') },
     { label: text('drafts.enterprise-signature') },
-    { label: text('drafts.seal') },
-    { label: text('drafts.signing-date') },
+    { label: text('drafts.seal'), as: 'seal' },
+    { label: text('drafts.signing-date'), as: 'date' },
   ],
 };

@@ -3,6 +3,7 @@ import type { CaseEnterprise } from '../case/opened.ts';
 import type { ArrangementItem } from '../case/stage.ts';
 import type { Draft, DraftBlock, Said } from './draft.ts';
 import type { LimitedCase } from './draft-of.ts';
+import { dateText } from './paper-fields.ts';
 import { problemOf } from './problem-of.ts';
 
 /** The six parts of 令16 art. 15 (REG-O16-15), and the arrangement that fills a part where the enterprise has made it. */
@@ -31,7 +32,7 @@ export function planDraft(enterprise: CaseEnterprise, cases: readonly LimitedCas
       }),
       {
         kind: 'fields',
-        rows: [{ label: text('drafts.person-in-charge') }, { label: text('drafts.signing-date') }],
+        rows: [{ label: text('drafts.person-in-charge') }, { label: text('drafts.signing-date'), as: 'date' }],
       },
     ],
   };
@@ -43,6 +44,8 @@ function knownOf(cases: readonly LimitedCase[], from: ArrangementItem | undefine
   if (from !== 'time') return said;
   return [
     ...said,
-    ...cases.flatMap(({ until }) => (until === undefined ? [] : [text('drafts.plan-until', { until })])),
+    ...cases.flatMap(({ until }) =>
+      until === undefined ? [] : [text('drafts.plan-until', { until: dateText(until) })],
+    ),
   ];
 }

@@ -1,10 +1,10 @@
-import { text } from '../../messages/index.ts';
+import { type Language, text } from '../../messages/index.ts';
 import type { CalendarDate } from '../../plant/index.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseEnterprise } from '../case/opened.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Draft, Said } from './draft.ts';
-import { paperNumber, signatures } from './paper-fields.ts';
+import { dateText, paperNumber, signatures } from './paper-fields.ts';
 
 /** 整改复查意见书 (REG-FORM-3): what became of each item of the order, as a person has confirmed it. */
 export function reviewDraft(
@@ -13,12 +13,13 @@ export function reviewDraft(
   date: CalendarDate,
   settings: Settings,
 ): Draft {
-  const orders = [
+  const orders = cases.flatMap(({ moves }) =>
+    moves.flatMap(({ move, date: on, document }) => (move.move === 'order' ? [{ on, document }] : [])),
+  );
+  const named = (language: Language) => [
     ...new Set(
-      cases.flatMap(({ moves }) =>
-        moves.flatMap(({ move, date: on, document }) =>
-          move.move === 'order' ? [`${on} ${document ?? ''}`.trim()] : [],
-        ),
+      orders.map(({ on, document }) =>
+        [dateText(on)[language], ...(document === undefined ? [] : [document])].join(language === 'zh' ? '' : ', '),
       ),
     ),
   ];
@@ -29,11 +30,14 @@ export function reviewDraft(
     simulated: cases.some(({ opened }) => opened.simulated),
     blocks: [
       paperNumber(date, 'review', settings),
-      { kind: 'fields', rows: [{ label: text('drafts.reviewed'), value: enterprise.name }] },
-      { kind: 'paragraph', says: text('drafts.review-opening', { orders: orders.join('；') }) },
+      { kind: 'fields', rows: [{ label: text('drafts.reviewed'), value: enterprise.name, as: 'addressee' }] },
+      {
+        kind: 'paragraph',
+        says: text('drafts.review-opening', { orders: { zh: named('zh').join('；'), en: named('en').join('; ') } }),
+      },
       { kind: 'list', title: text('drafts.review-opinions'), items: cases.map(opinionOf) },
       signatures,
-      { kind: 'paragraph', says: text('drafts.two-copies') },
+      { kind: 'paragraph', says: text('drafts.two-copies'), as: 'note' },
     ],
   };
 }
@@ -45,7 +49,7 @@ function opinionOf({ opened, rechecks, moves }: CaseState): Said {
   return text('drafts.review-opinion', {
     case: opened.case,
     subject: opened.finding.subject.id,
-    date: last.date,
+    date: dateText(last.date),
     verdict: text(`rectification.verdict-${last.verdict}`),
     machine: text(`rectification.verdict-${last.machine}`),
     audit: read?.move === 'read-again' ? read.audit.id : '—',

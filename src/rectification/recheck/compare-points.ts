@@ -9,8 +9,8 @@ export interface PointPair {
 
 /** The points behind a finding side by side, from the evidence of both audits. */
 export function comparePoints(
-  before: { readonly record: AuditRecord; readonly outcome: Outcome },
-  after: { readonly record: AuditRecord; readonly outcome: Outcome | undefined },
+  before: { readonly record: Pick<AuditRecord, 'observations'>; readonly outcome: Outcome },
+  after: { readonly record: Pick<AuditRecord, 'observations'>; readonly outcome: Outcome | undefined },
 ): readonly PointPair[] {
   const [was, is] = [lastByTag(before.record, before.outcome), lastByTag(after.record, after.outcome)];
   return [...new Set([...was.keys(), ...is.keys()])].sort().map((tag) => {
@@ -19,8 +19,9 @@ export function comparePoints(
   });
 }
 
-function lastByTag(
-  { observations }: AuditRecord,
+/** Of each point behind an outcome the last observation. */
+export function lastByTag(
+  { observations }: Pick<AuditRecord, 'observations'>,
   outcome: Outcome | undefined,
 ): ReadonlyMap<string, RecordedObservation> {
   const evidence = new Set(outcome?.evidence ?? []);

@@ -1,9 +1,12 @@
-import type { AuditRecord, Outcome, Selection } from '../../audit/index.ts';
+import type { AuditRecord, Outcome, RecheckBasis, Selection } from '../../audit/index.ts';
+import { lastByTag } from './compare-points.ts';
 
 /** What of an audit is judged again: its findings, and for a missing function also all that now claims to be it. */
 export interface RecheckPlan {
   readonly outcomes: readonly string[];
   readonly concerns: Selection;
+  /** What before and after are told from. */
+  readonly basis: RecheckBasis;
 }
 
 /**
@@ -17,7 +20,10 @@ export function recheckOf(record: AuditRecord, outcomes: readonly string[]): Rec
       wanted.has(id) && subject.kind === 'required-function' ? [subject.id] : [],
     ),
   );
+  const before = record.outcomes.filter(({ id }) => wanted.has(id));
+  const behind = before.flatMap((outcome) => [...lastByTag(record, outcome).values()]);
   return {
+    basis: { outcomes: before, observations: [...new Map(behind.map((each) => [each.evidence, each])).values()] },
     outcomes: record.outcomes.flatMap(({ id }) => (wanted.has(id) ? [id] : [])),
     concerns: (rule, subject) =>
       wanted.has(`${rule.id}@${subject.id}`) ||

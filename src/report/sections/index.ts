@@ -11,6 +11,7 @@ import { buildExpertFindings, drawExpertFindings, type ExpertFindingsModel } fro
 import { buildFindings, drawFindings, type FindingsModel } from './findings/index.ts';
 import { buildOtherFindings, drawOtherFindings, type OtherFindingsModel } from './other-findings/index.ts';
 import { buildReadings, drawReadings, type ReadingsModel } from './readings/index.ts';
+import { buildRecheck, drawRecheck, type RecheckModel } from './recheck/index.ts';
 import { buildRectification, drawRectification, type RectificationModel } from './rectification/index.ts';
 import { buildRules, drawRules, type RulesModel } from './rules/index.ts';
 import { buildSignatures, drawSignatures, type SignaturesModel } from './signatures/index.ts';
@@ -22,6 +23,7 @@ import { buildUnverified, drawUnverified, type UnverifiedModel } from './unverif
 export interface SectionModels {
   readonly cover: CoverModel;
   readonly conclusion: ConclusionModel;
+  readonly recheck: RecheckModel;
   readonly unverified: UnverifiedModel;
   readonly findings: FindingsModel;
   readonly expertFindings: ExpertFindingsModel;
@@ -49,6 +51,7 @@ interface Section<M> {
 const register: { readonly [N in SectionName]: Section<SectionModels[N]> } = {
   cover: { build: buildCover, draw: drawCover },
   conclusion: { build: buildConclusion, draw: drawConclusion },
+  recheck: { build: buildRecheck, draw: drawRecheck },
   unverified: { build: buildUnverified, draw: drawUnverified },
   findings: { build: buildFindings, draw: drawFindings },
   expertFindings: { build: buildExpertFindings, draw: drawExpertFindings },

@@ -26,6 +26,26 @@ const writers: { readonly [N in Section]?: (model: SectionModels[N]) => readonly
     paragraph(it.others),
     paragraph(it.proposal, 'quiet'),
   ],
+  recheck: (it) => [
+    paragraph(it.sentence),
+    ...it.intro.map((line) => paragraph(line, 'quiet')),
+    tableOf(it.overview),
+    heading(3, it.freshTitle),
+    it.fresh.rows.length === 0 ? paragraph(it.noFresh) : tableOf(it.fresh),
+    heading(3, it.findingsTitle),
+    ...it.findings.map((finding) =>
+      [
+        `<article class="${finding.tone}" id="${htmlText(finding.anchor)}">`,
+        heading(3, finding.heading),
+        paragraph(finding.verdict, finding.tone),
+        paragraph(finding.statement),
+        ...(finding.parts.rows.length === 0 ? [] : [tableOf(finding.parts)]),
+        ...(finding.points.rows.length === 0 ? [] : [tableOf(finding.points)]),
+        ...finding.because.map((line) => paragraph(line)),
+        '</article>',
+      ].join('\n'),
+    ),
+  ],
   unverified: (it) => [
     paragraph(it.intro),
     ...it.tables.flatMap(({ title, table }) => [heading(3, title), tableOf(table)]),

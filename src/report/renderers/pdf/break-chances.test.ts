@@ -3,7 +3,7 @@ import { breakChances } from './break-chances.ts';
 
 /** The text with `|` where a line may start between words, `'` inside a long name and `.` where only need allows it. */
 function shown(text: string): string {
-  const signs = { free: '|', soft: "'", hard: '.', never: '' } as const;
+  const signs = { free: '|', soft: "'", hard: '.', loose: '~', never: '' } as const;
   const characters = [...text];
   const chances = breakChances(characters);
   return characters.map((character, index) => signs[chances[index] ?? 'never'] + character).join('');
@@ -21,7 +21,7 @@ describe('where a line may start', () => {
     ['not within a number', '为0.119', '为|0...1.1.9'],
     ['not within a pressure', '0.6 MPa(g)', '0...6 .M.P.a.(g.)'],
     ['not within a standard', '按GB/T 50770-2013执行', '按|G.B./.T .5.0.7.7.0.-.2.0.1.3|执|行'],
-    ['not within the number of a document', '见安监〔2017〕121号', "见'安'监.〔2.0.1.7〕.1.2.1.号"],
+    ['not within the number of a document', '见安监〔2017〕121号', '见~安~监.〔2.0.1.7〕.1.2.1.号'],
     ['not within a clause', '第 4 项', '第 .4 .项'],
   ])('%s', (_, text, expected) => {
     expect(shown(text)).toBe(expected);

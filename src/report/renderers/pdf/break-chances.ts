@@ -1,5 +1,8 @@
-/** Where a line may start: `free` anywhere between words, `soft` inside a long name, `hard` only when nothing else is left. */
-export type BreakChance = 'free' | 'soft' | 'hard' | 'never';
+/**
+ * Where a line may start: `free` anywhere between words, `loose` within the name of a document, where the line would else stay
+ * half empty, `soft` inside a long name, `hard` only when nothing else is left.
+ */
+export type BreakChance = 'free' | 'loose' | 'soft' | 'hard' | 'never';
 
 // GB/T 15834: what may not begin a line, and what may not end one.
 const neverFirst = new Set('，。、；：！？）〕】》〉」』”’…—～·％‰℃%,.;:!?)]}');
@@ -15,6 +18,8 @@ const kept = [
   /\p{Script=Han}?〔\d{4}〕\s?\d+\s?号/gu,
   /第\s?\d+\s?[条项款页]/gu,
   /SIL\s?\d|\d+oo\d+/gu,
+  // A blank to write in.
+  /＿+/gu,
 ];
 
 // Every row of evidence has two; nothing in them is kept together.
@@ -62,7 +67,7 @@ function insideKept(characters: readonly string[]): ReadonlyMap<number, BreakCha
       }
     }
   };
-  mark(documentName, 'soft');
+  mark(documentName, 'loose');
   for (const pattern of kept) mark(pattern, 'hard');
   return inside;
 }

@@ -14,6 +14,8 @@ export interface ProseStyle {
   /** Distance from line to line, in sizes. */
   readonly leading?: number;
   readonly indent?: number;
+  /** Points by which the first line begins further in. */
+  readonly firstLine?: number;
   /** Points below it. */
   readonly after?: number;
   /** What it is to those who cannot see its size. */
@@ -28,15 +30,22 @@ export function baseline(size: number, lineHeight: number): number {
 /** Sets a paragraph at the cursor, over as many pages as it needs. */
 export function prose(sheet: Sheet, text: string, style: ProseStyle = {}): void {
   const { size = 10.5, bold = false, sans = false, tone = 'ink', align = 'left', leading = 1.55 } = style;
-  const { indent = 0, after = 4, as = 'P' } = style;
+  const { indent = 0, firstLine = 0, after = 4, as = 'P' } = style;
   const face = bold ? sheet.bold : sans ? sheet.regular : sheet.body;
   const width = sheet.width - indent;
   const height = size * leading;
   sheet.tag(as, () => {
-    for (const line of typeset(text, face, size, width)) {
-      sheet.reserve(height);
-      const slack = width - line.width;
-      const x = sheet.left + indent + (align === 'center' ? slack / 2 : align === 'right' ? slack : 0);
+    let isFirst = true;
+    const lines = typeset(text, face, size, width, firstLine);
+    for (const [index, line] of lines.entries()) {
+      // Neither the first nor the last line of a paragraph stands alone on a page.
+      const rest = lines.length - index;
+      const together = (index === 0 && rest <= 3) || rest === 2 ? rest : index === 0 ? 2 : 1;
+      sheet.reserve(height * together);
+      const own = isFirst ? firstLine : 0;
+      isFirst = line.isLast;
+      const slack = width - own - line.width;
+      const x = sheet.left + indent + own + (align === 'center' ? slack / 2 : align === 'right' ? slack : 0);
       const spread = align === 'left' ? spreadOf(line, slack, size) : 0;
       sheet.say(textInk(line, x, sheet.y + baseline(size, height), { size, tone, spread }));
       sheet.y += height;

@@ -2,7 +2,6 @@ import type { AttachedFile } from '../../attachment/index.ts';
 import { type Drawing, drawingKey, fontHashes } from '../../drawing.ts';
 import { Face } from './face.ts';
 import { fontFile } from './font-file.ts';
-import { type Frame, paintFrame } from './frame.ts';
 import { attachFiles } from './pdfkit/attach-files.ts';
 import { ObjectName } from './pdfkit/object-name.ts';
 import { type ObjectSink, packFile } from './pdfkit/packed-file.ts';
@@ -27,12 +26,13 @@ export interface DocumentParticulars {
   /** Of the record, not of the printing: the same record gives the same bytes. */
   readonly createdAt: Date;
   readonly creator: string;
-  readonly frame: Frame;
+  /** Paints head and foot of a page, when their number is known. */
+  readonly paintFrame: (sheet: Sheet, number: number, of: number) => void;
   readonly kind?: FileKind;
   /** A font file of the user's own for running text; it must be licensed for embedding. */
   readonly bodyFont?: string;
   /** Kept in the file, with the fonts in use, so that the same pages can be drawn again. */
-  readonly drawing: Omit<Drawing, 'fonts'>;
+  readonly drawing?: Omit<Drawing, 'fonts'>;
   /** Files to put in, each with a sentence that says what it is; the file is then prepared for PDF/A-3. */
   readonly attached?: readonly { readonly file: AttachedFile; readonly says: string }[];
 }
@@ -47,7 +47,7 @@ const kinds = {
 /** Draws a document and gives its bytes. pdfkit and the QR encoder are loaded here and nowhere else. */
 export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: Sheet) => void): Promise<Uint8Array> {
   const [{ default: PDFDocument }, { default: qrcode }] = await Promise.all([import('pdfkit'), import('qrcode')]);
-  const { title, creator, createdAt, frame, kind = 'tagged', bodyFont, attached = [] } = particulars;
+  const { title, creator, createdAt, paintFrame, kind = 'tagged', bodyFont, attached = [] } = particulars;
   const { pdfVersion, packs, tagged, withFiles } = kinds[kind];
   const subset = attached.length === 0 ? kinds[kind].subset : withFiles;
   if (subset === undefined) throw new Error(`a file of the kind ${kind} cannot carry others`);
@@ -94,7 +94,7 @@ export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: 
   sheet.end();
   const pages: PDFKit.PDFPage[] = [];
   sheet.onEachPage((number, of, page) => {
-    paintFrame(sheet, frame, number, of);
+    paintFrame(sheet, number, of);
     for (const face of faces) face.useOn(page);
     pages.push(page);
   });
@@ -146,6 +146,7 @@ function numberOf({ dictionary }: PDFKit.PDFPage): number {
 }
 
 function drawingEntry({ drawing, bodyFont }: DocumentParticulars): Readonly<Record<string, string>> {
+  if (drawing === undefined) return {};
   const files = [
     fontFile('sans'),
     fontFile('sansBold'),

@@ -95,7 +95,8 @@ export class Sheet {
 
   /** Starts a new page when fewer than `height` points are left, unless this one is still empty. */
   reserve(height: number): void {
-    if (height > this.room && this.y > page.top) this.turn();
+    // 22 lines fill a page to the last hundredth of a point.
+    if (height > this.room + 0.01 && this.y > page.top) this.turn();
   }
 
   /** Starts a new page unless this one is still empty. */

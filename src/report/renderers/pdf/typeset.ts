@@ -25,6 +25,9 @@ export interface Line {
 /** Size of a raised or lowered character against its line. */
 export const scriptScale = 0.62;
 
+/** A line that is filled to less than this share of the measure looks torn. */
+const halfEmpty = 0.72;
+
 const raised = '⁰⁴⁵⁶⁷⁸⁹⁺⁻';
 const lowered = '₀₁₂₃₄₅₆₇₈₉₊₋';
 
@@ -33,9 +36,12 @@ const remembered = new WeakMap<Typeface, Map<string, readonly Line[]>>();
 const longestRemembered = 10;
 const mostRemembered = 500;
 
-/** Breaks a text into lines of at most `width` points. An empty text has no line; a character without a glyph throws. */
-export function typeset(text: string, face: Typeface, size: number, width: number): readonly Line[] {
-  if (text.length > longestRemembered) return setText(text, face, size, width);
+/**
+ * Breaks a text into lines of at most `width` points, the first of each paragraph shorter by `firstLine`. An empty text has no
+ * line; a character without a glyph throws.
+ */
+export function typeset(text: string, face: Typeface, size: number, width: number, firstLine = 0): readonly Line[] {
+  if (text.length > longestRemembered || firstLine !== 0) return setText(text, face, size, width, firstLine);
   let known = remembered.get(face);
   if (known === undefined || known.size >= mostRemembered) {
     known = new Map();
@@ -44,29 +50,36 @@ export function typeset(text: string, face: Typeface, size: number, width: numbe
   const key = `${size} ${width} ${text}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const lines = setText(text, face, size, width);
+  const lines = setText(text, face, size, width, 0);
   known.set(key, lines);
   return lines;
 }
 
-function setText(text: string, face: Typeface, size: number, width: number): readonly Line[] {
+function setText(text: string, face: Typeface, size: number, width: number, firstLine: number): readonly Line[] {
   return foldText(text)
     .split('\n')
-    .flatMap((paragraph) => (paragraph === '' ? [] : breakParagraph(paragraph, face, size, width)));
+    .flatMap((paragraph) => (paragraph === '' ? [] : breakParagraph(paragraph, face, size, width, firstLine)));
 }
 
-function breakParagraph(paragraph: string, face: Typeface, size: number, width: number): readonly Line[] {
+function breakParagraph(
+  paragraph: string,
+  face: Typeface,
+  size: number,
+  width: number,
+  firstLine: number,
+): readonly Line[] {
   const characters = [...paragraph];
   const placed = place(characters, face, paragraph);
   const limit = (width * 1000) / size;
+  const firstLimit = limit - (firstLine * 1000) / size;
   // Most cells fit: looking for places to break is most of the work.
   const whole = trimEnd(placed);
-  if (widthOf(whole) <= limit) return [{ placed: whole, width: (widthOf(whole) * size) / 1000, isLast: true }];
+  if (widthOf(whole) <= firstLimit) return [{ placed: whole, width: (widthOf(whole) * size) / 1000, isLast: true }];
   const chances = breakChances(characters);
   const lines: Line[] = [];
   let start = 0;
   while (start < placed.length) {
-    const end = endOfLine(placed, chances, start, limit);
+    const end = endOfLine(placed, chances, start, start === 0 ? firstLimit : limit);
     const line = trimEnd(placed.slice(start, end));
     lines.push({ placed: line, width: (widthOf(line) * size) / 1000, isLast: end === placed.length });
     start = end;
@@ -89,13 +102,22 @@ function place(characters: readonly string[], face: Typeface, within: string): r
 function endOfLine(placed: readonly Placed[], chances: readonly BreakChance[], start: number, limit: number): number {
   let width = 0;
   const last: Partial<Record<BreakChance, number>> = {};
+  let filled = 0;
   for (let index = start; index < placed.length; index += 1) {
     const it = placed[index];
     if (it === undefined) break;
-    if (index > start) last[chances[index] ?? 'never'] = index;
+    if (index > start) {
+      const chance = chances[index] ?? 'never';
+      last[chance] = index;
+      if (chance === 'free') filled = width;
+    }
     width += (index === start ? 0 : it.gap) + advanceOf(it);
     const fits = width - hangs(it.character) <= limit + 0.01;
-    if (!fits && it.character !== ' ' && index > start) return last.free ?? last.soft ?? last.hard ?? index;
+    if (!fits && it.character !== ' ' && index > start) {
+      const { free, loose } = last;
+      const isHalfEmpty = filled < limit * halfEmpty;
+      return (isHalfEmpty && (loose ?? 0) > (free ?? 0) ? loose : free) ?? loose ?? last.soft ?? last.hard ?? index;
+    }
   }
   return placed.length;
 }

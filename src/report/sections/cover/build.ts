@@ -20,7 +20,7 @@ export interface CoverModel {
 export function buildCover(source: Source): CoverModel {
   const { record, voice } = source;
   return {
-    title: voice.say('report.title'),
+    title: voice.say(record.header.recheck === undefined ? 'report.title' : 'recheck.cover-title'),
     enterprise: record.plant.enterprise.name,
     marks: [...marksOf(record).map(voice.tell), ...editionMarks(source.particulars, voice)],
     facts: factsOf(source),
@@ -49,6 +49,14 @@ function factsOf({ record, voice, particulars }: Source): readonly Fact[] {
           fact(
             voice.say('report.label-installations'),
             list(plant.hazardInstallations.map((it) => installationText(it, voice))),
+          ),
+        ]),
+    ...(header.recheck === undefined
+      ? []
+      : [
+          fact(
+            voice.say('recheck.label-cites'),
+            voice.say('recheck.cited', { audit: header.recheck.audit, head: shortHash(header.recheck.head) }),
           ),
         ]),
     fact(voice.say('report.label-law-date'), header.lawDate),

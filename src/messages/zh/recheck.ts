@@ -1,0 +1,21 @@
+export const recheck = {
+  'recheck.document-title': '{enterprise}安全生产自动化控制系统整改复查报告',
+  'recheck.cover-title': '安全生产自动化控制系统整改复查报告',
+  'recheck.label-cites': '对照的核查',
+  'recheck.cited': '{audit}（证据链首 {head}）',
+  'recheck.title': '复查结果',
+  'recheck.sentence':
+    '复查 {all} 项：已整改 {rectified} 项，未整改 {open} 项，无法核实 {unknown} 项；新发现 {fresh} 项',
+  'recheck.cites': '对照核查 {audit}（证据链首 {head}），按其规则版本和法律日期，只复读原不符合项所依据的点。',
+  'recheck.scope': '未列入复查的功能本次没有判定，本报告不对其作结论。',
+  'recheck.person': '以上为仪表复读的结果；是否整改合格、销号，由复查人员确认，由主管部门决定。',
+  'recheck.was': '原问题',
+  'recheck.verdict': '复查结果',
+  'recheck.findings': '逐项对照',
+  'recheck.fresh': '复查中新发现的不符合项',
+  'recheck.no-fresh': '没有新发现。',
+  'recheck.then': '原核查',
+  'recheck.now': '本次复查',
+  'recheck.satisfied': '符合',
+  'recheck.not-judged': '未判定',
+} as const;

@@ -1,0 +1,1 @@
+export { draftPdf, type PaperOptions } from './draft-pdf.ts';

@@ -1,0 +1,2 @@
+export { buildRecheck, type RecheckModel } from './build.ts';
+export { drawRecheck } from './draw.ts';
