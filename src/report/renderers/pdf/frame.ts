@@ -16,7 +16,10 @@ const size = 8.5;
 
 /** Paints head and foot of one page; the cover has no head. */
 export function paintFrame(sheet: Sheet, frame: Frame, number: number, of: number): void {
-  if (number > 1) paintHead(sheet, frame);
+  if (number > 1) {
+    paintHead(sheet, frame);
+    sheet.endShared();
+  }
   line(sheet, frame.pageOf(number, of), page.footerAt, 'center', sheet.width, 'quiet');
 }
 
@@ -43,16 +46,13 @@ function line(
 ): void {
   const face = tone === 'bad' ? sheet.bold : sheet.regular;
   const [only, more] = typeset(text, face, size, width);
-  const [set] = more === undefined ? [only] : typeset(`${shortened(only?.placed ?? [])}…`, face, size, width * 1.2);
+  const [set] = more === undefined ? [only] : typeset(`${shortened(only?.text ?? '')}…`, face, size, width * 1.2);
   if (set === undefined) return;
   const slack = sheet.width - set.width;
   const x = sheet.left + (align === 'left' ? 0 : align === 'right' ? slack : slack / 2);
   sheet.paint(textInk(set, x, y, { size, tone }));
 }
 
-function shortened(placed: readonly { readonly character: string }[]): string {
-  return placed
-    .slice(0, -1)
-    .map((it) => it.character)
-    .join('');
+function shortened(text: string): string {
+  return [...text].slice(0, -1).join('');
 }

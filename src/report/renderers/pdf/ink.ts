@@ -1,5 +1,5 @@
 import { palette, type Tone } from './palette.ts';
-import { type Line, type Placed, scriptScale } from './typeset.ts';
+import { type Line, scriptScale } from './typeset.ts';
 
 /** How a line of text is set down. */
 export interface TextStyle {
@@ -16,32 +16,52 @@ export function textInk(line: Line, x: number, y: number, style: TextStyle): str
   const { size, tone = 'ink', spread = 0, unseen = false } = style;
   const before = `${palette[tone]} rg BT ${unseen ? '3 Tr ' : ''}${spread === 0 ? '' : `${points(spread)} Tc `}`;
   const after = `${spread === 0 ? '' : ' 0 Tc'}${unseen ? ' 0 Tr' : ''} ET\n`;
-  return `${before}1 0 0 -1 ${points(x)} ${points(y)} Tm ${runs(line.placed, size)}${after}`;
+  return `${before}1 0 0 -1 ${points(x)} ${points(y)} Tm ${runsInk(line, size, {})}${after}`;
+}
+
+/** What a page was last told of colour and face: a table need not say it again for each of a hundred thousand cells. */
+export interface Pen {
+  tone?: Tone | undefined;
+  /** Face and size, as the operator names them. */
+  font?: string | undefined;
+}
+
+/** PDF operators for the lines of a cell, one below the other; `xs` are their left ends, `y` the first baseline. */
+export function linesInk(
+  lines: readonly Line[],
+  xs: readonly number[],
+  y: number,
+  { size, tone = 'ink', leading }: { readonly size: number; readonly tone?: Tone; readonly leading: number },
+  pen: Pen,
+): string {
+  const [first] = lines;
+  if (first === undefined) return '';
+  let left = xs[0] ?? 0;
+  let operators = `${pen.tone === tone ? '' : `${palette[tone]} rg `}BT 1 0 0 -1 ${points(left)} ${points(y)} Tm `;
+  pen.tone = tone;
+  for (const [index, line] of lines.entries()) {
+    const x = xs[index] ?? left;
+    if (index > 0) operators += `${points(x - left)} ${points(-leading)} Td `;
+    left = x;
+    operators += runsInk(line, size, pen);
+  }
+  return `${operators}ET\n`;
 }
 
 /** Runs of one face and one script each; a raised or lowered run changes size and rise. */
-function runs(placed: readonly Placed[], size: number): string {
-  let script: Placed['script'] | undefined;
-  let face = '';
+function runsInk({ runs }: Line, size: number, pen: Pen): string {
   let operators = '';
-  let open = '';
-  let isFirst = true;
-  for (const { glyph, script: own, gap } of placed) {
-    if (own !== script || glyph.face !== face) {
-      if (open !== '') operators += `[(${open})]TJ `;
-      open = '';
-      const isRaised = own !== 0 || (script !== undefined && script !== 0);
-      const rise = own === 0 ? 0 : own > 0 ? size * 0.36 : size * -0.14;
-      operators += `/${glyph.face} ${points(own === 0 ? size : size * scriptScale)} Tf ${isRaised ? `${points(rise)} Ts ` : ''}`;
-      script = own;
-      face = glyph.face;
-    }
-    open += !isFirst && gap !== 0 ? `)${-gap}(${glyph.code}` : glyph.code;
-    isFirst = false;
+  let isRaised = false;
+  for (const { face, script, shows } of runs) {
+    const font = `/${face} ${points(script === 0 ? size : size * scriptScale)} Tf `;
+    if (font !== pen.font) operators += font;
+    pen.font = font;
+    if (script !== 0) operators += `${points(script > 0 ? size * 0.36 : size * -0.14)} Ts `;
+    else if (isRaised) operators += '0 Ts ';
+    isRaised = script !== 0;
+    operators += shows.startsWith('[') ? `${shows}TJ ` : `${shows}Tj `;
   }
-  if (open !== '') operators += `[(${open})]TJ`;
-  if (script !== undefined && script !== 0) operators += ' 0 Ts';
-  return operators;
+  return isRaised ? `${operators}0 Ts ` : operators;
 }
 
 /** PDF operators for a filled rectangle. */
@@ -65,6 +85,14 @@ export function strokeInk(
   if (first === undefined) return '';
   const line = `${palette[tone]} RG ${thickness} w ${first} m ${rest.map((to) => `${to} l`).join(' ')} S\n`;
   return dash === undefined ? line : `[${dash.join(' ')}] 0 d ${line}[] 0 d\n`;
+}
+
+/** PDF operators for level strokes from left to right, all at once. */
+export function strokesInk(left: number, right: number, ys: readonly number[], tone: Tone, thickness = 0.5): string {
+  if (ys.length === 0) return '';
+  const [from, to] = [points(left), points(right)];
+  const lines = ys.map((y) => `${from} ${points(y)} m ${to} ${points(y)} l`);
+  return `${palette[tone]} RG ${thickness} w ${lines.join(' ')} S\n`;
 }
 
 /** PDF operators for a filled shape through several points. */

@@ -56,9 +56,8 @@ export function prose(sheet: Sheet, text: string, style: ProseStyle = {}): void 
 
 /** Fills the measure by spreading characters, where that stays invisible: a few points over a line of ideographs. */
 function spreadOf(line: Line, slack: number, size: number): number {
-  const gaps = line.placed.length - 1;
-  const wide = line.placed.filter((it) => it.glyph.advance > 900).length;
-  if (line.isLast || gaps < 10 || wide < gaps / 2) return 0;
+  const gaps = line.count - 1;
+  if (line.isLast || gaps < 10 || line.squares < gaps / 2) return 0;
   const spread = slack / gaps;
   return spread > 0 && spread < size * 0.12 ? spread : 0;
 }

@@ -1,10 +1,12 @@
 import type { AttachedFile } from '../../attachment/index.ts';
-import { type Drawing, drawingKey, fontHashes } from '../../drawing.ts';
+import type { Drawing } from '../../drawing.ts';
+import { drawingKey } from '../../drawing-key.ts';
+import { fontHashes } from '../../font-hashes.ts';
 import { Face } from './face.ts';
 import { fontFile } from './font-file.ts';
 import { attachFiles } from './pdfkit/attach-files.ts';
-import { ObjectName } from './pdfkit/object-name.ts';
-import { type ObjectSink, packFile } from './pdfkit/packed-file.ts';
+import { ObjectName, objectNumber } from './pdfkit/object-name.ts';
+import { packFile } from './pdfkit/packed-file.ts';
 import { structureRoot } from './pdfkit/structure-root.ts';
 import { writeMetadata } from './pdfkit/write-metadata.ts';
 import { placeLinks } from './place-links.ts';
@@ -80,7 +82,7 @@ export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: 
   const file = packFile(document, { packs });
   writeMetadata(document, { title, language: lang, creator, createdAt });
   const { faces, typefaces } = openFaces(document, bodyFont);
-  const sheet = new Sheet(document, {
+  const sheet = new Sheet(document, file, {
     ...typefaces,
     tagged,
     encodeQr: (payload) => {
@@ -100,7 +102,7 @@ export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: 
   });
   const annotated = placeLinks(document, sheet, pages);
   attachFiles(document, attached, createdAt);
-  if (tagged) writeStructure(document, file, sheet, pages, annotated);
+  if (tagged) writeStructure(document, sheet, pages, annotated);
   document.end();
   await ended;
   return Buffer.concat(chunks);
@@ -109,13 +111,16 @@ export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: 
 /** Fills the root of the logical structure that pdfkit made, and tells each page its key in it. */
 function writeStructure(
   document: PDFKit.PDFDocument,
-  file: ObjectSink,
   { tree }: Sheet,
   pages: readonly PDFKit.PDFPage[],
   annotated: readonly Element[],
 ): void {
   const root = structureRoot(document);
-  const { top, parentTree, nextKey } = tree.write(file, root.id, pages.map(numberOf), annotated);
+  const { top, parentTree, nextKey } = tree.write(
+    root.id,
+    pages.map(({ dictionary }) => objectNumber(dictionary)),
+    annotated,
+  );
   Object.assign(root.data, {
     K: [new ObjectName(top)],
     ParentTree: new ObjectName(parentTree),
@@ -137,12 +142,6 @@ function openFaces(document: PDFKit.PDFDocument, bodyFont: string | undefined) {
       bold: new Typeface([sansBold, sans, serif]),
     },
   };
-}
-
-function numberOf({ dictionary }: PDFKit.PDFPage): number {
-  const number: unknown = Reflect.get(dictionary, 'id');
-  if (typeof number !== 'number') throw new Error('this release of pdfkit numbers its objects in another way');
-  return number;
 }
 
 function drawingEntry({ drawing, bodyFont }: DocumentParticulars): Readonly<Record<string, string>> {

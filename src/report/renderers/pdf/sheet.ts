@@ -1,6 +1,8 @@
 import type { QrModules } from './charts/qr.ts';
 import { strokeInk } from './ink.ts';
 import type { Tone } from './palette.ts';
+import { ObjectName, objectNumber } from './pdfkit/object-name.ts';
+import type { ObjectSink } from './pdfkit/packed-file.ts';
 import { type Element, type ElementType, StructTree } from './struct-tree.ts';
 import type { Typeface } from './typeface.ts';
 
@@ -53,31 +55,39 @@ export class Sheet {
   readonly regular: Typeface;
   readonly bold: Typeface;
   readonly encodeQr: Equipment['encodeQr'];
-  readonly tree = new StructTree();
+  readonly tree: StructTree;
   readonly anchors = new Map<string, Anchor>();
   readonly links: PlacedLink[] = [];
   y: number = page.top;
   readonly #document: PDFKit.PDFDocument;
+  readonly #file: ObjectSink;
   readonly #tagged: boolean;
-  #element: Element = this.tree.root;
-  #section: Element = this.tree.root;
+  #element: Element;
+  #section: Element;
+  /** The objects of the pages so far. */
+  readonly #pages: number[] = [];
   /** Who owns what is being written: an element, decoration, or nobody yet. */
   #open: Element | 'artifact' | undefined;
   #content: string[] = [];
+  readonly #shared = new Map<string, number>();
   #page = 0;
   #chapter: PDFKit.PDFOutline | undefined;
   #chapters = 0;
   #paragraphs = 0;
   #inFigure = false;
 
-  constructor(document: PDFKit.PDFDocument, equipment: Equipment) {
+  constructor(document: PDFKit.PDFDocument, file: ObjectSink, equipment: Equipment) {
     this.#document = document;
+    this.#file = file;
+    this.tree = new StructTree(file);
+    this.#element = this.tree.root;
+    this.#section = this.tree.root;
     this.body = equipment.body;
     this.regular = equipment.regular;
     this.bold = equipment.bold;
     this.encodeQr = equipment.encodeQr;
     this.#tagged = equipment.tagged;
-    document.addPage();
+    this.#addPage();
   }
 
   /** Points left on this page. */
@@ -88,7 +98,7 @@ export class Sheet {
   /** Starts a new page. */
   turn(): void {
     this.end();
-    this.#document.addPage();
+    this.#addPage();
     this.#page += 1;
     this.y = page.top;
   }
@@ -125,6 +135,11 @@ export class Sheet {
   /** A new element of the one that is open or of the one given, to be written to later. */
   child(type: ElementType, parent: Element = this.#element, attributes = ''): Element {
     return this.#tagged ? this.tree.child(parent, type, { attributes }) : parent;
+  }
+
+  /** Says that an element is complete: it is written, and nothing may be added to it any more. */
+  settle(element: Element): void {
+    if (this.#tagged) this.tree.settle(element, this.#pages);
   }
 
   /** Runs `draw`, all of which is one figure; `alt` says in words what it shows. It must stay on this page. */
@@ -201,8 +216,17 @@ export class Sheet {
   /** Ends the page: what was drawn goes to the document. */
   end(): void {
     this.#close();
-    this.#document.addContent(this.#content.join(''));
-    this.#content = [];
+    if (this.#content.length === 0) return;
+    this.#append(this.#file.stream(this.#content.join('')));
+  }
+
+  /** Ends what is drawn on each page alike: one object of the file serves all pages. */
+  endShared(): void {
+    this.#close();
+    const operators = this.#content.join('');
+    const known = this.#shared.get(operators) ?? this.#file.stream(operators);
+    this.#shared.set(operators, known);
+    this.#append(known);
   }
 
   /** Calls back once for each page, in order, with its number and their count; what is painted then goes onto that page. */
@@ -214,6 +238,16 @@ export class Sheet {
       paint(index + 1, count, this.#document.page);
       this.end();
     }
+  }
+
+  #addPage(): void {
+    this.#document.addPage();
+    this.#pages.push(objectNumber(this.#document.page.dictionary));
+  }
+
+  #append(object: number): void {
+    addContents(this.#document.page, object);
+    this.#content = [];
   }
 
   #write(owner: Element | 'artifact', operators: string): void {
@@ -234,6 +268,13 @@ export class Sheet {
     if (this.#open !== undefined) this.#content.push('EMC\n');
     this.#open = undefined;
   }
+}
+
+/** What pdfkit writes to a page turns its coordinates upside down; what we draw stands behind it, in objects of its own. */
+function addContents(page: PDFKit.PDFPage, object: number): void {
+  const data: unknown = Reflect.get(page.dictionary, 'data');
+  const known: unknown = Reflect.get(Object(data), 'Contents');
+  Reflect.set(Object(data), 'Contents', [...(Array.isArray(known) ? known : [known]), new ObjectName(object)]);
 }
 
 function setCount(outline: PDFKit.PDFOutline, count: number): void {

@@ -1,4 +1,4 @@
-import { fillInk, strokeInk, textInk } from './ink.ts';
+import { fillInk, linesInk, type Pen, strokeInk, strokesInk, textInk } from './ink.ts';
 import { type Mark, markInk } from './mark.ts';
 import type { Tone } from './palette.ts';
 import { baseline } from './prose.ts';
@@ -60,11 +60,18 @@ export function drawTable(sheet: Sheet, table: Table): void {
   sheet.reserve(headerHeight + Math.max(size * leading * 2 + padY * 2, table.rowHeight ?? 0));
   sheet.tag('Table', () => {
     let isRepeated = false;
+    let pen: Pen = {};
+    let rules: number[] = [];
+    const ruleRows = () => {
+      sheet.paint(strokesInk(sheet.left, sheet.right, rules, table.isGrid === true ? 'quiet' : 'faint'));
+      rules = [];
+    };
     const drawHeader = () => {
       const top = sheet.y;
+      pen = {};
       sheet.paint(fillInk(sheet.left, top, sheet.width, headerHeight, 'header'));
       sheet.rule('quiet');
-      drawRow(sheet, header, size, headerHeight, isRepeated ? undefined : elementsOf(sheet, header, 'TH'));
+      drawRow(sheet, header, size, headerHeight, isRepeated ? undefined : elementsOf(sheet, header, 'TH'), pen);
       if (table.isGrid === true) drawUprights(sheet, header, top);
       sheet.rule('quiet');
       isRepeated = true;
@@ -80,27 +87,36 @@ export function drawTable(sheet: Sheet, table: Table): void {
         const tallerThanPage = heightOf(rest, size) > sheet.bottom - sheet.top - headerHeight;
         if (tallerThanPage && fits > 0) {
           const part = rest.map((cell) => ({ ...cell, lines: cell.lines.slice(0, fits) }));
-          drawRow(sheet, part, size, heightOf(part, size), elements);
+          drawRow(sheet, part, size, heightOf(part, size), elements, pen);
           rest = rest.map((cell) => ({ ...cell, lines: cell.lines.slice(fits) }));
         }
+        ruleRows();
         sheet.turn();
         drawHeader();
       }
       if (anchor !== undefined) sheet.anchor(anchor);
       const top = sheet.y;
-      drawRow(sheet, rest, size, Math.max(heightOf(rest, size), least), elements);
+      drawRow(sheet, rest, size, Math.max(heightOf(rest, size), least), elements, pen);
       if (table.isGrid === true) drawUprights(sheet, rest, top);
-      sheet.rule(table.isGrid === true ? 'quiet' : 'faint');
+      // A link gets its annotation at the end, when all places are known.
+      if (rest.every(({ to }) => to === undefined)) sheet.settle(elements.line);
+      rules.push(sheet.y);
     }
+    ruleRows();
     sheet.rule('quiet');
   });
   sheet.y += 8;
 }
 
-function elementsOf(sheet: Sheet, row: readonly SetCell[], type: 'TH' | 'TD'): readonly Element[] {
+interface RowElements {
+  readonly line: Element;
+  readonly cells: readonly Element[];
+}
+
+function elementsOf(sheet: Sheet, row: readonly SetCell[], type: 'TH' | 'TD'): RowElements {
   const line = sheet.child('TR');
   const attributes = type === 'TH' ? '/A<</O/Table/Scope/Column>>' : '';
-  return row.map(() => sheet.child(type, line, attributes));
+  return { line, cells: row.map(() => sheet.child(type, line, attributes)) };
 }
 
 function setRow(
@@ -155,11 +171,12 @@ function drawRow(
   row: readonly SetCell[],
   size: number,
   height: number,
-  elements: readonly Element[] | undefined,
+  elements: RowElements | undefined,
+  pen: Pen,
 ): void {
   for (const [index, cell] of row.entries()) {
-    const operators = cellInk(cell, sheet.y, size);
-    const element = elements?.[index];
+    const operators = cellInk(cell, sheet.y, size, pen);
+    const element = elements?.cells[index];
     if (element === undefined) sheet.paint(operators);
     else if (cell.to === undefined) sheet.say(operators, element);
     else {
@@ -171,15 +188,21 @@ function drawRow(
 }
 
 /** One string of operators for the whole cell: ten thousand rows are a matter of a second. */
-function cellInk({ x, width, align, tone, lines, mark }: SetCell, top: number, size: number): string {
-  let operators = mark === undefined ? '' : markInk(mark, x + width / 2, top + padY + (size * leading) / 2, size);
-  for (const [index, line] of lines.entries()) {
+function cellInk({ x, width, align, tone, lines, mark }: SetCell, top: number, size: number, pen: Pen): string {
+  const leadingPoints = size * leading;
+  const y = top + padY + baseline(size, leadingPoints);
+  const xs = lines.map((line) => {
     const slack = width - padX * 2 - line.width;
-    const indent = align === 'right' ? slack : align === 'center' ? slack / 2 : 0;
-    const y = top + padY + index * size * leading + baseline(size, size * leading);
-    operators += textInk(line, x + padX + indent, y, { size, tone, unseen: mark !== undefined });
-  }
-  return operators;
+    return x + padX + (align === 'right' ? slack : align === 'center' ? slack / 2 : 0);
+  });
+  if (mark === undefined) return linesInk(lines, xs, y, { size, tone, leading: leadingPoints }, pen);
+  // A sign has colours of its own.
+  pen.tone = undefined;
+  pen.font = undefined;
+  const words = lines.map((line, index) =>
+    textInk(line, xs[index] ?? x, y + index * leadingPoints, { size, tone, unseen: true }),
+  );
+  return markInk(mark, x + width / 2, top + padY + leadingPoints / 2, size) + words.join('');
 }
 
 function drawUprights(sheet: Sheet, row: readonly SetCell[], top: number): void {

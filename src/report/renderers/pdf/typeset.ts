@@ -5,21 +5,34 @@ import { MissingGlyph } from './missing-glyph.ts';
 import { gapBetween, hangs } from './spacing.ts';
 import type { Typeface } from './typeface.ts';
 
-/** One character in its place: glyph, and the gap before it in thousandths of the size. */
-export interface Placed {
-  readonly character: string;
-  readonly glyph: Glyph;
+/** Characters of one face and one script that follow one another. */
+export interface Run {
+  readonly face: string;
   /** Drawn raised (1) or lowered (-1) at a smaller size: most super- and subscripts are missing in the face. */
   readonly script: -1 | 0 | 1;
-  readonly gap: number;
+  /** What an operator shows: a string, or strings with the gaps between them in brackets. */
+  readonly shows: string;
 }
 
 /** A typeset line; its width in points excludes a hanging blank at the end. */
 export interface Line {
-  readonly placed: readonly Placed[];
+  readonly text: string;
+  readonly runs: readonly Run[];
   readonly width: number;
+  /** How many characters it has, and how many of them fill a square. */
+  readonly count: number;
+  readonly squares: number;
   /** False where the paragraph goes on: such a line may be stretched to the measure. */
   readonly isLast: boolean;
+}
+
+/** The characters of a paragraph side by side, no object for each: a report has a million. */
+interface Placed {
+  readonly characters: readonly string[];
+  readonly glyphs: readonly Glyph[];
+  readonly scripts: readonly (-1 | 0 | 1)[];
+  /** Before each character, in thousandths of the size. */
+  readonly gaps: readonly number[];
 }
 
 /** Size of a raised or lowered character against its line. */
@@ -68,72 +81,117 @@ function breakParagraph(
   width: number,
   firstLine: number,
 ): readonly Line[] {
-  const characters = [...paragraph];
-  const placed = place(characters, face, paragraph);
+  const placed = place([...paragraph], face, paragraph);
+  const { characters } = placed;
   const limit = (width * 1000) / size;
   const firstLimit = limit - (firstLine * 1000) / size;
   // Most cells fit: looking for places to break is most of the work.
-  const whole = trimEnd(placed);
-  if (widthOf(whole) <= firstLimit) return [{ placed: whole, width: (widthOf(whole) * size) / 1000, isLast: true }];
+  const end = trimEnd(placed, 0, characters.length);
+  if (widthOf(placed, 0, end) <= firstLimit) return [lineOf(placed, 0, end, size, true)];
   const chances = breakChances(characters);
   const lines: Line[] = [];
   let start = 0;
-  while (start < placed.length) {
-    const end = endOfLine(placed, chances, start, start === 0 ? firstLimit : limit);
-    const line = trimEnd(placed.slice(start, end));
-    lines.push({ placed: line, width: (widthOf(line) * size) / 1000, isLast: end === placed.length });
-    start = end;
-    while (placed[start]?.character === ' ') start += 1;
+  while (start < characters.length) {
+    const next = endOfLine(placed, chances, start, start === 0 ? firstLimit : limit);
+    lines.push(lineOf(placed, start, trimEnd(placed, start, next), size, next === characters.length));
+    start = next;
+    while (characters[start] === ' ') start += 1;
   }
   return lines;
 }
 
-function place(characters: readonly string[], face: Typeface, within: string): readonly Placed[] {
+function place(characters: readonly string[], face: Typeface, within: string): Placed {
   const wideDot = characters.includes('·') && (face.glyph('·')?.advance ?? 0) > 700;
-  return characters.map((character, index) => {
-    const script = raised.includes(character) ? 1 : lowered.includes(character) ? -1 : 0;
+  const glyphs: Glyph[] = [];
+  const scripts: (-1 | 0 | 1)[] = [];
+  const gaps: number[] = [];
+  let previous: string | undefined;
+  for (const character of characters) {
+    const script = character < '\u2070' ? 0 : raised.includes(character) ? 1 : lowered.includes(character) ? -1 : 0;
     const glyph = face.glyph(script === 0 ? character : character.normalize('NFKC').replace('\u2212', '-'));
     if (glyph === undefined) throw new MissingGlyph(character, within);
-    return { character, glyph, script, gap: gapBetween(characters[index - 1], character, wideDot) };
-  });
+    glyphs.push(glyph);
+    scripts.push(script);
+    gaps.push(gapBetween(previous, character, wideDot));
+    previous = character;
+  }
+  return { characters, glyphs, scripts, gaps };
 }
 
 /** The index at which the next line begins. */
-function endOfLine(placed: readonly Placed[], chances: readonly BreakChance[], start: number, limit: number): number {
-  let width = 0;
+function endOfLine(placed: Placed, chances: readonly BreakChance[], start: number, limit: number): number {
+  const { characters } = placed;
   const last: Partial<Record<BreakChance, number>> = {};
+  let width = 0;
   let filled = 0;
-  for (let index = start; index < placed.length; index += 1) {
-    const it = placed[index];
-    if (it === undefined) break;
+  for (let index = start; index < characters.length; index += 1) {
+    const character = characters[index] ?? '';
     if (index > start) {
       const chance = chances[index] ?? 'never';
       last[chance] = index;
       if (chance === 'free') filled = width;
     }
-    width += (index === start ? 0 : it.gap) + advanceOf(it);
-    const fits = width - hangs(it.character) <= limit + 0.01;
-    if (!fits && it.character !== ' ' && index > start) {
+    width += (index === start ? 0 : (placed.gaps[index] ?? 0)) + advanceAt(placed, index);
+    const fits = width - hangs(character) <= limit + 0.01;
+    if (!fits && character !== ' ' && index > start) {
       const { free, loose } = last;
       const isHalfEmpty = filled < limit * halfEmpty;
       return (isHalfEmpty && (loose ?? 0) > (free ?? 0) ? loose : free) ?? loose ?? last.soft ?? last.hard ?? index;
     }
   }
-  return placed.length;
+  return characters.length;
 }
 
-function trimEnd(line: readonly Placed[]): readonly Placed[] {
-  let end = line.length;
-  while (end > 0 && line[end - 1]?.character === ' ') end -= 1;
-  return line.slice(0, end);
+function trimEnd({ characters }: Placed, start: number, end: number): number {
+  let trimmed = end;
+  while (trimmed > start && characters[trimmed - 1] === ' ') trimmed -= 1;
+  return trimmed;
 }
 
-function widthOf(line: readonly Placed[]): number {
-  const advance = line.reduce((sum, it, index) => sum + (index === 0 ? 0 : it.gap) + advanceOf(it), 0);
-  return advance - hangs(line.at(-1)?.character ?? '');
+function widthOf(placed: Placed, start: number, end: number): number {
+  let advance = 0;
+  for (let index = start; index < end; index += 1) {
+    advance += (index === start ? 0 : (placed.gaps[index] ?? 0)) + advanceAt(placed, index);
+  }
+  return advance - hangs(end > start ? (placed.characters[end - 1] ?? '') : '');
 }
 
 /** Advance of a character in thousandths of the size of its line. */
-export function advanceOf({ glyph, script }: Placed): number {
-  return script === 0 ? glyph.advance : glyph.advance * scriptScale;
+function advanceAt({ glyphs, scripts }: Placed, index: number): number {
+  const advance = glyphs[index]?.advance ?? 0;
+  return scripts[index] === 0 ? advance : advance * scriptScale;
+}
+
+function lineOf(placed: Placed, start: number, end: number, size: number, isLast: boolean): Line {
+  const runs: Run[] = [];
+  let squares = 0;
+  let shows = '';
+  let face = '';
+  let script: Run['script'] = 0;
+  let hasGaps = false;
+  const close = () => {
+    if (shows !== '') runs.push({ face, script, shows: hasGaps ? `[(${shows})]` : `(${shows})` });
+  };
+  for (let index = start; index < end; index += 1) {
+    const glyph = placed.glyphs[index];
+    if (glyph === undefined) break;
+    const own = placed.scripts[index] ?? 0;
+    if (glyph.face !== face || own !== script) {
+      close();
+      shows = '';
+      hasGaps = false;
+      face = glyph.face;
+      script = own;
+    }
+    const gap = placed.gaps[index] ?? 0;
+    if (index > start && gap !== 0) {
+      hasGaps = true;
+      shows += `)${-gap}(${glyph.code}`;
+    } else shows += glyph.code;
+    if (glyph.advance > 900) squares += 1;
+  }
+  close();
+  const text = placed.characters.slice(start, end).join('');
+  const width = (widthOf(placed, start, end) * size) / 1000;
+  return { text, runs, width, count: end - start, squares, isLast };
 }

@@ -15,3 +15,10 @@ export class ObjectName {
     return `${this.#number} 0 R`;
   }
 }
+
+/** The number of an object of pdfkit's. */
+export function objectNumber(reference: object): number {
+  const number: unknown = Reflect.get(reference, 'id');
+  if (typeof number !== 'number') throw new Error('this release of pdfkit numbers its objects in another way');
+  return number;
+}

@@ -7,6 +7,8 @@ export interface ObjectSink {
   reserve(): number;
   /** Writes the body of an object, as PDF syntax. */
   put(number: number, body: string): void;
+  /** Writes operators as a stream of a new object at once, and gives its number: nobody need keep the page. */
+  stream(operators: string): number;
 }
 
 interface Open {
@@ -16,6 +18,8 @@ interface Open {
 }
 
 const objectsPerPack = 400;
+/** Bytes: a foot of a page, which a dictionary for its filter would make longer. */
+const tooSmall = 160;
 
 /**
  * Hooks into the file that a pdfkit document writes: streams are deflated by a library that gives the same bytes on every
@@ -53,7 +57,14 @@ export function packFile(document: PDFKit.PDFDocument, { packs }: { readonly pac
     write(`startxref\n${at}\n%%EOF`);
     file.push(null);
   };
-  return { reserve, put };
+  return { reserve, put, stream };
+
+  function stream(operators: string): number {
+    const number = reserve();
+    file._offsets[number - 1] = file._offset;
+    writeStream(number, '<<\n>>', Buffer.from(operators, 'latin1'));
+    return number;
+  }
 
   function reserve(): number {
     return file._offsets.push(null);
@@ -88,7 +99,7 @@ export function packFile(document: PDFKit.PDFDocument, { packs }: { readonly pac
 
   function writeStream(number: number, body: string, content: Uint8Array): void {
     // Metadata must be readable without a decoder; what came compressed stays as it is.
-    const isPlain = /\/Filter\b|\/Type \/Metadata\b/.test(body);
+    const isPlain = content.length < tooSmall || /\/Filter\b|\/Type \/Metadata\b/.test(body);
     const bytes = isPlain ? content : deflated(content);
     const inner = body.slice(2, body.lastIndexOf('>>')).replace(/\/Length \d+\n?/g, '');
     write(`${number} 0 obj\n<<${inner}/Length ${bytes.length}${isPlain ? '' : '\n/Filter /FlateDecode'}\n>>\nstream`);
