@@ -101,7 +101,8 @@ describe.skipIf(keys === undefined)('a signature', () => {
     const once = await sign(drawn, 'rsa');
     const file = new PdfFile(once);
     const [page] = file.pages();
-    const contents = page === undefined ? undefined : file.dictionary(page, 'page').get('Contents');
+    const all = page === undefined ? undefined : file.dictionary(page, 'page').get('Contents');
+    const contents = Array.isArray(all) ? all.at(-1) : all;
     const number =
       contents !== null && typeof contents === 'object' && 'number' in contents ? Number(contents.number) : 0;
     const redrawn = appendRevision(file, [
