@@ -7,7 +7,7 @@ export { drawEvidence } from './evidence.ts';
 export { drawFacts } from './facts.ts';
 export { fontFile, fontNames } from './font-file.ts';
 export { paintFrame } from './frame.ts';
-export { fillInk, fillInk, frameInk, frameInk, strokeInk, strokeInk, textInk } from './ink.ts';
+export { fillInk, frameInk, strokeInk, textInk } from './ink.ts';
 export { markInk } from './mark.ts';
 export { MissingGlyph } from './missing-glyph.ts';
 export type { Tone } from './palette.ts';
