@@ -26,7 +26,7 @@ rmSync(join(out, filename));
 // Production dependencies, without what is only needed to compile. node-snap7 serves tests and benchmarks alone.
 const listed = npm('ls', '--omit=dev', '--all', '--parseable').trim().split('\n').slice(1);
 const left =
-  /(^|\/)(node_modules\/node-snap7|prebuild-install|node-gyp-build|build\/Release\/(obj|\.deps)|better-sqlite3\/(deps|src))(\/|$)/;
+  /(^|\/)(node_modules\/node-snap7|prebuild-install|build\/Release\/(obj|\.deps)|better-sqlite3\/(deps|src))(\/|$)/;
 for (const folder of new Set(listed)) {
   const at = relative(root, folder);
   if (!at.startsWith(`node_modules${sep}`) || left.test(at.replaceAll(sep, '/'))) continue;
