@@ -22,6 +22,7 @@ function unread(plant: Plant, lawDate: string) {
   const context = { plant, observed: new Map(), unattributable: new Set<string>(), unitStates: [], ...dates };
   const checked = planAudit(plant, catalogue, bindRules(packs, lawDate), dates).judgements.map((planned) => ({
     check: planned.bound.rule.check.use,
+    rule: planned.bound.weight,
     outcome: judge(planned, context),
   }));
   const coverage = coverageOf(plant, catalogue, checked);

@@ -1,6 +1,13 @@
 import { type Text, text } from '../messages/index.ts';
 import { indexOf, type Plant } from '../plant/index.ts';
-import { type Catalogue, type RequiredFunction, type Rule, requiredFunctions, uncoveredPairs } from '../rules/index.ts';
+import {
+  type Catalogue,
+  type RequiredFunction,
+  type Rule,
+  requiredFunctions,
+  uncoveredPairs,
+  type Weight,
+} from '../rules/index.ts';
 import type { Answer, Cell, Coverage, CoverageCounts, CoverageRow } from './coverage-types.ts';
 import type { Outcome, PartOutcome } from './outcome.ts';
 
@@ -8,6 +15,8 @@ import type { Outcome, PartOutcome } from './outcome.ts';
 export interface CheckedOutcome {
   readonly check: Rule['check']['use'];
   readonly outcome: Outcome;
+  /** How far the rule itself binds, whatever rows its subject stands for. */
+  readonly rule: Weight;
 }
 
 /** Judges every required function from the outcomes that touch it, and counts (judgement.md §1 and §2). */
@@ -40,7 +49,8 @@ function rowOf(required: RequiredFunction, plant: Plant, about: ReadonlyMap<stri
     .map(({ checked }) => checked);
   const cells = cellsOf(required, functions, own);
   const judged = own.filter(
-    ({ outcome }) => outcome.weight === 'binding' || outcome.weight === 'not-yet-due' || !counts(required),
+    // A row that stands apart is judged by what would bind if it counted: a should fails no row.
+    ({ outcome, rule }) => isOfLaw(counts(required) ? outcome.weight : rule),
   );
   const { result, because } = resultOf(required, cells, judged, own);
   const missing = uncoveredPairs(required.row, functions);
@@ -182,6 +192,10 @@ function distinct(texts: readonly Text[]): readonly Text[] {
 
 function reasons(part: PartOutcome): readonly Text[] {
   return [...(part.because === undefined ? [] : [part.because]), ...part.missing.map((missing) => missing.why)];
+}
+
+function isOfLaw(weight: Weight): boolean {
+  return weight === 'binding' || weight === 'not-yet-due';
 }
 
 function counts(row: Pick<CoverageRow, 'standing'>): boolean {

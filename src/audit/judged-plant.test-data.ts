@@ -28,6 +28,7 @@ export function judgedPlant(
   const context = { plant, observed, unattributable: new Set<string>(), unitStates: states, ...dates };
   const checked: readonly CheckedOutcome[] = plan.judgements.map((planned) => ({
     check: planned.bound.rule.check.use,
+    rule: planned.bound.weight,
     outcome: judge(planned, context),
   }));
   const outcomes = checked.map(({ outcome }) => outcome);

@@ -77,6 +77,7 @@ function feedCutOff(live: readonly Covers[], paper: readonly Covers[]) {
   const states = unitStates(changed, seen, new Set(), at, new MemoryLog());
   const checked = planAudit(changed, catalogue, rules, dates).judgements.map((planned) => ({
     check: planned.bound.rule.check.use,
+    rule: planned.bound.weight,
     outcome: judge(planned, { ...context, unitStates: states }),
   }));
   const coverage = coverageOf(changed, catalogue, checked);

@@ -173,7 +173,11 @@ describe.each(plants)('unusable readings of $file', ({ plant }) => {
         const coverage = coverageOf(
           plant,
           catalogue,
-          checked.map(({ planned, outcome }) => ({ check: planned.bound.rule.check.use, outcome })),
+          checked.map(({ planned, outcome }) => ({
+            check: planned.bound.rule.check.use,
+            rule: planned.bound.weight,
+            outcome,
+          })),
         );
         expect(coverage.rows.filter((row) => row.proof === 'live' && row.result === 'pass')).toEqual([]);
         const readRests = checked.filter(({ planned }) =>

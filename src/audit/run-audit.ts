@@ -125,6 +125,7 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
   const isIdentity = (planned: PlannedJudgement) => planned.bound.rule.check.use === 'controller-identity';
   const run = (planned: PlannedJudgement, unattributable: ReadonlySet<string>, states = noStates): CheckedOutcome => ({
     check: planned.bound.rule.check.use,
+    rule: planned.bound.weight,
     outcome: judge(planned, { ...context, unattributable, unitStates: states }),
   });
   const identities = plan.judgements.filter(isIdentity).map((planned) => run(planned, new Set()));
@@ -137,6 +138,7 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
     .map((planned) => run(planned, unattributable, states));
   const unselected = (plan.unselected ?? []).map((planned) => ({
     check: planned.bound.rule.check.use,
+    rule: planned.bound.weight,
     outcome: leftOut(planned, context),
   }));
   const checked = [...identities, ...others, ...unselected];
