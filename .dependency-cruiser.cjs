@@ -30,8 +30,8 @@ module.exports = {
       comment:
         'A plug-in knows its port and never another plug-in. RTU is the same protocol in another framing: it may enter modbus, by its index.',
       severity: 'error',
-      from: { path: '^src/protocols/(opcua|modbus|s7)/' },
-      to: { path: '^src/protocols/(opcua|modbus|modbus-rtu|s7|witness)/', pathNot: '^src/protocols/$1/' },
+      from: { path: '^src/protocols/(opcua|modbus|s7|file)/' },
+      to: { path: '^src/protocols/(opcua|modbus|modbus-rtu|s7|file|witness)/', pathNot: '^src/protocols/$1/' },
     },
     {
       name: 'rtu-enters-modbus-by-its-index',
@@ -49,7 +49,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/protocols/witness/', pathNot: tests },
       to: {
-        path: '^src/protocols/(opcua|modbus|modbus-rtu|s7)/',
+        path: '^src/protocols/(opcua|modbus|modbus-rtu|s7|file)/',
         pathNot: '^src/protocols/(modbus|s7)/index\\.ts$',
       },
     },
@@ -58,7 +58,7 @@ module.exports = {
       comment: 'What runs in its child process is independent of our readers: shared code would share its faults.',
       severity: 'error',
       from: { path: '^src/protocols/witness/(child|read-with|value-of|nodes7-address|question)' },
-      to: { path: '^src/protocols/(opcua|modbus|modbus-rtu|s7)/' },
+      to: { path: '^src/protocols/(opcua|modbus|modbus-rtu|s7|file)/' },
     },
     {
       name: 'plant-does-not-connect-or-judge',
@@ -97,21 +97,21 @@ module.exports = {
         'An audit plans, collects, judges and records; protocols come through the Reader port, pages come later.',
       severity: 'error',
       from: { path: '^src/audit', pathNot: tests },
-      to: { path: '^(src/(report|rectification)|cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7)/)' },
+      to: { path: '^(src/(report|rectification)|cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7|file)/)' },
     },
     {
       name: 'rectification-moves-cases-only',
       comment: 'A case moves along from facts and dates: no page, no controller, no protocol.',
       severity: 'error',
       from: { path: '^src/rectification', pathNot: tests },
-      to: { path: '^(src/report|cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7)/|src/rules/checks)' },
+      to: { path: '^(src/report|cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7|file)/|src/rules/checks)' },
     },
     {
       name: 'report-reads-only-the-record',
       comment: 'A report arranges what the record says: no controller, no judging.',
       severity: 'error',
       from: { path: '^src/report', pathNot: tests },
-      to: { path: '^(cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7)/|src/rules/checks)' },
+      to: { path: '^(cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7|file)/|src/rules/checks)' },
     },
     {
       name: 'product-does-not-need-the-simulators',

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { type AuditEnd, type AuditRequest, createSqliteLog, runAudit } from '../src/audit/index.ts';
+import { type AuditEnd, type AuditRequest, continueSqliteLog, createSqliteLog, runAudit } from '../src/audit/index.ts';
 import { askWitness, type Clock, openReader } from '../src/protocols/index.ts';
 import type { Logins } from './logins.ts';
 import { followAudit } from './progress/follow-audit.ts';
@@ -12,15 +12,24 @@ import { version } from './version.ts';
 export async function recordAudit(
   request: Omit<AuditRequest, 'tripline'>,
   file: string,
-  { clock, logins, witness }: { readonly clock: Clock; readonly logins: Logins; readonly witness: boolean },
+  {
+    clock,
+    logins,
+    witness,
+    folder,
+  }: { readonly clock: Clock; readonly logins: Logins; readonly witness: boolean; readonly folder: string },
   io: Terminal,
 ): Promise<AuditEnd> {
   const followed = await followAudit(io);
-  const log = createSqliteLog(file);
+  const log = request.resume === undefined ? createSqliteLog(file) : continueSqliteLog(file);
   const stop = stopOnInterrupt();
   // Every request in flight of every controller listens to it.
   setMaxListeners(0, stop.signal);
-  let exchanges = 0;
+  // One sequence for the whole record, also over an interruption.
+  let exchanges = (request.resume?.record.exchanges ?? []).reduce((last, { number }) => Math.max(last, number), 0);
+  // Where everything comes from files, all of them are judged as of the moment to which all of them reach.
+  const { observedAtMs: judgedAt } = request;
+  const files = { folder, ...(judgedAt === undefined ? {} : { judgedAt }) };
   try {
     return await runAudit(
       { ...request, tripline: version },
@@ -34,7 +43,7 @@ export async function recordAudit(
         log,
         openReader,
         ...(witness ? { askWitness } : {}),
-        targetOf: (controller, endpoint) => targetOf(controller, endpoint, logins),
+        targetOf: (controller, endpoint) => targetOf(controller, endpoint, logins, files),
         progress: followed.progress,
       },
     );

@@ -28,7 +28,12 @@ export function missingSecrets(plant: Plant, logins: Logins): readonly MissingSe
 }
 
 /** What a reader is told of one endpoint of a controller; the log-in is looked up here and nowhere else. */
-export function targetOf(controller: Controller, endpoint: Endpoint, logins: Logins): Target {
+export function targetOf(
+  controller: Controller,
+  endpoint: Endpoint,
+  logins: Logins,
+  files: { readonly folder: string; readonly judgedAt?: number } = { folder: '.' },
+): Target {
   const { id, wordOrder, pacing } = controller;
   const { user: declared, ...security } = controller.security ?? noSecurity;
   const user = declared === undefined ? undefined : secretOf(id, declared, logins);
@@ -37,6 +42,7 @@ export function targetOf(controller: Controller, endpoint: Endpoint, logins: Log
     endpoints: [endpoint],
     ...(wordOrder === undefined ? {} : { wordOrder }),
     pacing,
+    ...(controller.exported === undefined ? {} : { exported: { ...controller.exported, ...files } }),
     security: { ...security, ...(user === undefined ? {} : { user }) },
   };
 }

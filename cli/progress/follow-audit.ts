@@ -66,6 +66,11 @@ export async function followAudit(io: Terminal, nowMs: () => number = () => perf
     progress(event) {
       if ('seen' in event) seen = event.seen;
       switch (event.kind) {
+        case 'resumed': {
+          const { interruptedAt: from, resumedAt: to, gapMs } = event.resumption;
+          io.note(io.say('running.resuming', { id: event.id, from, to, gap: gapMs / 1000 }));
+          break;
+        }
         case 'planned':
           planned(event);
           break;
@@ -84,7 +89,7 @@ export async function followAudit(io: Terminal, nowMs: () => number = () => perf
           rows.clear();
           break;
       }
-      if (event.kind !== 'judging') tell();
+      if ('seen' in event) tell();
     },
     async end() {
       clearInterval(timer);

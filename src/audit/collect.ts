@@ -8,6 +8,7 @@ import {
   type PointAddress,
   type Reader,
   type ReaderWiring,
+  type Recorded,
   Restraint,
   type SelfReport,
   type Target,
@@ -66,6 +67,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     history: asked.history.map(({ days, points }) => ({ days, points: points.map(addressOf) })),
   };
   let posture: Posture = {};
+  let exported: ControllerRecord['exported'];
   try {
     if (opened.reader === undefined) {
       const { at, fault } = opened;
@@ -73,7 +75,8 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
       sampler.take(silences, 1, at.monotonicMs);
       posture = unanswered(behind, fault);
     } else {
-      await sample(opened.reader);
+      if (opened.reader.recorded === undefined) await sample(opened.reader);
+      else exported = await replay(opened.reader.recorded(all.map(addressOf), plan.window.ms));
       const { silence } = sampler;
       // The last thing in the session; of a controller that answered nothing, nothing more is asked.
       posture =
@@ -87,7 +90,8 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   // Only now: there are never two connections to one controller.
   if (!wiring.signal.aborted) others = await lookAtOthers(controller, opened, { ...wiring, restraint });
   const read = all.filter((point) => sampler.series.get(point.tag)?.lastChange?.body.kind === 'reading').length;
-  const sampling = sampler.sampling(everyMs);
+  // Nobody looked at files in rounds.
+  const sampling = exported === undefined ? sampler.sampling(everyMs) : undefined;
   const offset = opened.self?.clock === undefined ? undefined : clockOffset(opened.self.clock);
   const body = {
     id: controller.id,
@@ -97,6 +101,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     ...(opened.reader === undefined ? { fault: opened.fault } : {}),
     points: { asked: all.length, read },
     ...posture,
+    ...(exported === undefined ? {} : { exported }),
     ...(sampling === undefined ? {} : { sampling }),
     durationMs: Math.round(wiring.clock.now().monotonicMs - started.monotonicMs),
     standby: [...opened.standby, ...(others?.standby ?? [])],
@@ -141,6 +146,25 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     });
     const seen = { controller: controller.id, ...(opened.self === undefined ? {} : { self: opened.self }) };
     return wiring.onRound?.({ ...seen, observations }) === 'enough';
+  }
+
+  /** What files say, moment by moment, as if each had been a round. */
+  async function replay(recorded: Promise<Recorded>): Promise<ControllerRecord['exported']> {
+    const { observations, report } = await recorded;
+    const moments = new Map<number, Observation[]>();
+    for (const observation of observations) {
+      const same = moments.get(observation.at.utc);
+      if (same === undefined) moments.set(observation.at.utc, [observation]);
+      else same.push(observation);
+    }
+    let round = 0;
+    for (const [atMs, same] of moments) {
+      round += 1;
+      sampler.take(same, round, atMs);
+    }
+    const tags = observations.flatMap(({ kind, tag }) => (kind === 'reading' ? [tag] : []));
+    wiring.progress({ kind: 'round', controller: controller.id, round: 1, of: 1, asked: all.length, tags, leftMs: 0 });
+    return report;
   }
 
   /** Now, by the controller's own clock as far as it is known. */

@@ -139,7 +139,8 @@ function judgedActions(own: readonly CheckedOutcome[]): readonly Cell[] {
 }
 
 function cellOf(part: PartOutcome): Cell {
-  if (part.result === 'pass') return 'yes';
+  // "In service" and "built" are what only a live read can prove.
+  if (part.result === 'pass') return part.grade === 'file' ? 'unknown' : 'yes';
   return part.result === 'fail' ? 'no' : 'unknown';
 }
 
@@ -168,7 +169,8 @@ function resultOf(
   if (required.standing === 'scale-unknown') return { result: 'unknown', because: [text('audit.scale-unknown')] };
   const doubtful = parts.filter(isDoubtful);
   if (Object.values(decisive).includes('unknown')) {
-    const because = distinct(doubtful.flatMap(reasons));
+    const byFile = parts.some((part) => part.grade === 'file') ? [text('file.only-by-file')] : [];
+    const because = [...byFile, ...distinct(doubtful.flatMap(reasons))];
     return { result: 'unknown', because: because.length === 0 ? [text('audit.only-by-document')] : because };
   }
   const proof = parts.flatMap((part) => (part.because === undefined ? [] : [part.because]));

@@ -12,6 +12,7 @@ import type {
   ControllerTraffic,
   PackReference,
   RecheckBasis,
+  Resumption,
   UnitStateRecord,
   WitnessRecord,
 } from './record.ts';
@@ -21,6 +22,7 @@ import type { DemandRecord, WatchHeader } from './watch/watch-record.ts';
 /** What each kind of entry in the evidence holds, in the order in which an audit, and then a watch, writes them. */
 export interface EvidenceBodies {
   'audit-started': AuditHeader;
+  'audit-resumed': Resumption;
   plant: Plant;
   pack: PackReference;
   'fact-confirmed': Confirmation;

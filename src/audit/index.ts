@@ -24,6 +24,7 @@ export type {
   RecheckBasis,
   RecheckCitation,
   RecordedObservation,
+  Resumption,
   UnitStateRecord,
   WitnessRecord,
 } from './record.ts';
@@ -43,15 +44,18 @@ export type { Selection } from './select-judgements.ts';
 export {
   appendExpertFinding,
   type ChainState,
+  continueSqliteLog,
   createSqliteLog,
   type Entry,
   entryHash,
   genesis,
+  isBeingWritten,
   MemoryLog,
   openDatabase,
   readEntries,
   readRecord,
   readRecordAt,
+  untoldTraffic,
   verifyChain,
   writeEntries,
 } from './store/index.ts';

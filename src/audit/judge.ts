@@ -1,9 +1,11 @@
 import { type Text, text } from '../messages/index.ts';
 import { evaluateState, type Plant } from '../plant/index.ts';
+import type { ExportReport } from '../protocols/index.ts';
 import {
   combineOutcomes,
   type Judgement,
   limitEnd,
+  localTime,
   type Part,
   type Rule,
   type Subject,
@@ -105,9 +107,10 @@ function isWitnessed({ needs }: Part): boolean {
 function judgePart(
   part: Part,
   { bound }: PlannedJudgement,
-  { plant, observed, unattributable }: JudgingContext,
+  context: JudgingContext,
   unitState: UnitStateWord | undefined,
 ): PartOutcome {
+  const { plant, observed, unattributable } = context;
   if (part.lacks !== undefined) {
     const evidence = part.needs.flatMap((need) => (need.kind === 'witnessed' ? [need.evidence] : []));
     return { ...engineSays(part.name, 'unknown', part.lacks), evidence };
@@ -122,8 +125,9 @@ function judgePart(
     if (unmet !== undefined) return { ...engineSays(part.name, 'notchecked', unmet), evidence: vouched.evidence };
     const undecided = part.undecided?.(inputs);
     if (undecided !== undefined) return { ...engineSays(part.name, 'unknown', undecided), evidence: vouched.evidence };
-    const { says, ...rest } = byMirror(part.judge(inputs), part, plant);
-    return { part: part.name, result: says, ...rest, missing: [], evidence: vouched.evidence };
+    const { says, ...rest } = byFile(byMirror(part.judge(inputs), part, plant), part, context);
+    const grade = exportBehind(part, context) === undefined ? {} : { grade: 'file' as const };
+    return { part: part.name, result: says, ...rest, ...grade, missing: [], evidence: vouched.evidence };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ...engineSays(part.name, 'error', text('audit.check-failed', { message })), evidence: vouched.evidence };
@@ -141,6 +145,27 @@ function byMirror(judgement: Judgement, part: Part, plant: Plant): Judgement {
     return { ...judgement, because: text('audit.by-mirror', { what: judgement.because, of }) };
   }
   return judgement;
+}
+
+/** Whatever rests on files says so, with their moment and who handed them over: passes and fails alike (judgement.md §6). */
+function byFile(judgement: Judgement, part: Part, context: JudgingContext): Judgement {
+  const behind = exportBehind(part, context);
+  if (behind === undefined) return judgement;
+  const graded = (what: Text) => text('file.by-file', { what, at: localTime(behind.until), by: behind.by });
+  return judgement.says === 'fail'
+    ? { ...judgement, actual: graded(judgement.actual) }
+    : { ...judgement, because: graded(judgement.because) };
+}
+
+/** The first export that a part rests on. */
+function exportBehind({ needs }: Part, { plant, observed }: JudgingContext): ExportReport | undefined {
+  for (const need of needs) {
+    if (need.kind === 'witnessed') continue;
+    const controller = 'tag' in need ? plant.points.get(need.tag)?.controller : need.controller;
+    const exported = observed.get(controller ?? '')?.controller.exported;
+    if (exported !== undefined) return exported;
+  }
+  return undefined;
 }
 
 function unitOf(subject: Subject): string | undefined {

@@ -16,6 +16,8 @@ export interface PartOutcome {
   readonly expected?: Text;
   readonly actual?: Text;
   readonly side?: 'safe';
+  /** It rests on exported files: a lower grade than a live read, and no proof that a function is there. */
+  readonly grade?: 'file';
   readonly missing: readonly Missing[];
   /** Sequence numbers of the evidence entries that it rests on. */
   readonly evidence: readonly number[];

@@ -1,4 +1,4 @@
-import type { ControllerRecord } from './record.ts';
+import type { ControllerRecord, Resumption } from './record.ts';
 import type { Seen } from './running-coverage.ts';
 
 /** What happens while controllers are read, for somebody who waits. Times in ms. */
@@ -18,6 +18,7 @@ export type CollectProgress =
 
 /** What happens in an audit, for somebody who waits; nothing of it is evidence. */
 export type AuditProgress =
+  | { readonly kind: 'resumed'; readonly id: string; readonly resumption: Resumption }
   /** The plan stands; `estimateMs` is what reading will take if every answer comes in time. */
   | {
       readonly kind: 'planned';

@@ -3,6 +3,7 @@ import type { Plant } from '../plant/index.ts';
 import type {
   EpochMs,
   Exchange,
+  ExportReport,
   Fault,
   Moment,
   Observation,
@@ -37,6 +38,23 @@ export interface AuditHeader {
   readonly recheck?: RecheckCitation;
   /** What the audit was confined to; absent = the whole plant. */
   readonly only?: readonly Selector[];
+  /** What the operator asked for instead of what the rules ask for; absent = nothing. */
+  readonly wishes?: { readonly lawDate?: string; readonly windowMs?: number; readonly everyMs?: number };
+}
+
+/** An audit that was interrupted goes on: when, after how long a gap, and what was read again. Dates as in the header. */
+export interface Resumption {
+  /** The last that was sent or heard before. */
+  readonly interruptedAt: string;
+  readonly resumedAt: string;
+  readonly gapMs: number;
+  readonly observationDate: string;
+  readonly lawDate: string;
+  readonly hypothetical: boolean;
+  /** Controllers whose readings were older than the window, not complete, or judged together with such ones. */
+  readonly read: readonly string[];
+  /** Controllers whose readings hold on. */
+  readonly kept: readonly string[];
 }
 
 /** What a re-inspection goes back to. */
@@ -78,6 +96,8 @@ export interface ControllerRecord {
   readonly access?: readonly PointAccess[];
   /** How far back records are kept of the points for which a rule asks it, each with the days that were asked for. */
   readonly history?: readonly (PointHistory & { readonly days: number })[];
+  /** Of files: what they are and what of them was not used. */
+  readonly exported?: ExportReport;
   /** Absent when there was a single round. */
   readonly sampling?: SamplingRecord;
   readonly durationMs: number;
@@ -150,6 +170,8 @@ export interface ControllerTraffic extends Traffic {
   readonly controller: string;
   /** What of it a second implementation sent and got; absent where none was asked about this controller. */
   readonly witness?: Traffic;
+  /** A run that was killed told nothing: what it had written down was counted, without its last moment. */
+  readonly fromExchanges?: true;
 }
 
 /** satisfied 0, not-satisfied 1, inconclusive 3. */
@@ -180,6 +202,8 @@ export interface AuditRecord {
   readonly coverage: Coverage;
   readonly traffic: readonly ControllerTraffic[];
   readonly conclusion: Conclusion;
+  /** Absent when it was never interrupted and gone on with. */
+  readonly resumptions?: readonly Resumption[];
   /** Absent when the audit was cut off: then nothing above is complete. */
   readonly end?: { readonly finishedAt: string };
   /** What people added behind the end; absent = nothing. It changes nothing above. */

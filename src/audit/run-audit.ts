@@ -1,6 +1,7 @@
 import type { Controller, Plant } from '../plant/index.ts';
 import { lineOf } from '../protocols/index.ts';
-import { bindRules, type Catalogue, type Confirmation, localDate, localTime, type Pack } from '../rules/index.ts';
+import { bindRules, type Catalogue, type Confirmation, localDate, type Pack } from '../rules/index.ts';
+import { beginRecord, isoLocal, resumeRecord } from './begin-record.ts';
 import { type Collected, type CollectWiring, collect } from './collect.ts';
 import { conclude } from './conclude.ts';
 import { type CheckedOutcome, coverageOf } from './coverage.ts';
@@ -10,7 +11,8 @@ import type { Selector } from './only.ts';
 import { type AuditPlan, planAudit } from './plan.ts';
 import type { PlannedJudgement } from './planned-judgement.ts';
 import type { AuditProgress } from './progress.ts';
-import type { AuditHeader, Conclusion, RecheckBasis, RecheckCitation } from './record.ts';
+import type { AuditRecord, Conclusion, ControllerTraffic, RecheckBasis, RecheckCitation } from './record.ts';
+import { collectedBefore, keptControllers } from './resume.ts';
 import { RunningCoverage } from './running-coverage.ts';
 import type { Selection } from './select-judgements.ts';
 import { countingProgress, plannedProgress } from './tell-progress.ts';
@@ -37,6 +39,10 @@ export interface AuditRequest {
   readonly only?: readonly Selector[];
   /** Watches of this plant whose records are to be used. */
   readonly watches?: readonly WatchRecord[];
+  /** Where all controllers are files: the moment as of which they are judged. Absent = now. */
+  readonly observedAtMs?: number;
+  /** Goes on with an unfinished record, whose log must be behind its last entry; `untold`: traffic that it does not tell. */
+  readonly resume?: { readonly record: AuditRecord; readonly untold: readonly ControllerTraffic[] };
   /** A re-inspection: which rules and subjects to judge again, and the audit that it cites. Nothing else is read. */
   readonly recheck?: RecheckCitation & {
     readonly concerns: Selection;
@@ -62,13 +68,16 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
 
   // Plan: which rules are in force, whom they concern, and from that exactly what will be read.
   const startedUtc = clock.now().utc;
-  const observationDate = localDate(startedUtc);
+  const observationDate = localDate(request.observedAtMs ?? startedUtc);
   const lawDate = request.lawDate ?? observationDate;
   const rules = bindRules(packs, lawDate);
-  const cited = (request.watches ?? [])
-    .flatMap((watch) => citeWatch(watch, plant, { observationDate, isSimulated: clock.simulated }))
-    // Checks name the entries before these are written: header, plant, packs and confirmations stand in front of them.
-    .map((one, index) => ({ ...one, evidence: 3 + packs.length + (request.confirmations?.length ?? 0) + index }));
+  // An interrupted record cites already what it was begun with.
+  const cited =
+    request.resume?.record.demands ??
+    (request.watches ?? [])
+      .flatMap((watch) => citeWatch(watch, plant, { observationDate, isSimulated: clock.simulated }))
+      // Checks name the entries before these are written: header, plant, packs and confirmations stand in front of them.
+      .map((one, index) => ({ ...one, evidence: 3 + packs.length + (request.confirmations?.length ?? 0) + index }));
   const plan = planAudit(
     plant,
     catalogue,
@@ -76,36 +85,30 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
     { observationDate, lawDate, witnessed: witnessedOf(cited) },
     { windowMs: request.windowMs, everyMs: request.everyMs, concerns: request.recheck?.concerns, only: request.only },
   );
-  const header: AuditHeader = {
-    id: request.id,
-    tripline: request.tripline,
-    startedAt: isoLocal(startedUtc),
-    observationDate,
-    lawDate,
-    // A re-inspection judges by the law of the audit that it cites, as it must: that alone makes no 推演 of it.
-    hypothetical: request.recheck?.hypothetical ?? lawDate !== observationDate,
-    window: plan.window,
-    simulatedTime: clock.simulated,
-    ...(request.recheck === undefined ? {} : { recheck: citationIn(request.recheck) }),
-    ...(request.only === undefined ? {} : { only: request.only }),
-  };
-  log.append('audit-started', header);
-  log.append('plant', plant);
-  for (const { id, title, edition, sha256, rules } of packs)
-    log.append('pack', { id, title, edition, sha256, rules: rules.length });
-  for (const confirmation of request.confirmations ?? []) log.append('fact-confirmed', confirmation);
-  for (const { evidence, ...demand } of cited)
-    if (log.append('demand-cited', demand) !== evidence) throw new Error('a record was cited under another number');
-  if (request.recheck !== undefined) log.append('recheck-basis', request.recheck.basis);
+  const asked = plant.controllers.filter(isAsked(plan));
+  const beginning = { plan, startedUtc, observationDate, lawDate, simulated: clock.simulated };
+  const { resume } = request;
+  // Whom a second implementation reads again after us, we read again, too.
+  const kept =
+    resume === undefined || wiring.askWitness !== undefined
+      ? new Set<string>()
+      : keptControllers(resume.record, plan, plant, startedUtc);
+  const open = asked.filter(({ id }) => !kept.has(id));
+  const idsOf = (controllers: readonly Controller[]) => controllers.map(({ id }) => id);
+  if (resume === undefined) beginRecord(request, { ...beginning, cited }, log);
+  else {
+    const held = asked.filter(({ id }) => kept.has(id));
+    const resumption = resumeRecord(resume, beginning, { read: idsOf(open), kept: idsOf(held) }, log);
+    wiring.progress({ kind: 'resumed', id: request.id, resumption });
+  }
 
   // Collect: all controllers side by side, each over its own connection; those on one serial line one after another.
   const onItsLine = inTurn();
-  const asked = plant.controllers.filter(isAsked(plan));
   const seen = new RunningCoverage(plant, catalogue, plan.judgements);
   const collecting = { ...wiring, progress: countingProgress(seen, wiring.progress) };
-  wiring.progress(plannedProgress(asked, plan, seen));
+  wiring.progress(plannedProgress(open, plan, seen));
   const collected = await Promise.all(
-    asked.map((controller: Controller) =>
+    open.map((controller: Controller) =>
       onItsLine(linesOf(controller), async () =>
         witness(controller, plan, await collect(controller, plan, collecting), wiring),
       ),
@@ -116,7 +119,8 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
     for (const { traffic } of collected) log.append('traffic', traffic);
     return { finished: false };
   }
-  const observed = new Map(collected.map((each) => [each.controller.id, each]));
+  const before = resume === undefined ? [] : [...kept].map((id) => collectedBefore(resume.record, plant, id));
+  const observed = new Map([...before, ...collected].map((each) => [each.controller.id, each]));
 
   wiring.progress({ kind: 'judging', judgements: plan.judgements.length });
 
@@ -132,7 +136,7 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
   const unattributable = new Set(
     identities.filter(({ outcome }) => outcome.result === 'fail').map(({ outcome }) => outcome.subject.id),
   );
-  const states = unitStates(plant, observed, unattributable, clock.now().utc, log);
+  const states = unitStates(plant, observed, unattributable, request.observedAtMs ?? clock.now().utc, log);
   const others = plan.judgements
     .filter((planned) => !isIdentity(planned))
     .map((planned) => run(planned, unattributable, states));
@@ -160,17 +164,8 @@ function isAsked({ controllers }: AuditPlan): (controller: Controller) => boolea
   return ({ id }) => controllers === undefined || controllers.has(id);
 }
 
-function citationIn({ audit, head, outcomes }: RecheckCitation): RecheckCitation {
-  return { audit, head, outcomes };
-}
-
 function linesOf({ endpoints }: Controller): readonly string[] {
   return endpoints.flatMap((endpoint) => lineOf(endpoint) ?? []);
 }
 
 const noStates: ReturnType<typeof unitStates> = [];
-
-/** `2018-02-01T10:00:00+08:00` */
-function isoLocal(utcMs: number): string {
-  return `${localTime(utcMs).replace(' ', 'T')}+08:00`;
-}

@@ -4,7 +4,7 @@ import type { UnitStateWord } from '../rules/index.ts';
 import type { EvidenceLog } from './evidence.ts';
 import type { UnitStateRecord } from './record.ts';
 import { usable } from './usable.ts';
-import type { Observed } from './vouch.ts';
+import { isOutdated, type Observed } from './vouch.ts';
 
 /** The state of every unit: from its expression over usable readings, from a declaration in force, else unknown. Recorded as evidence. */
 export function unitStates(
@@ -50,7 +50,7 @@ export function usableValues(
     const point = plant.points.get(tag);
     if (point === undefined || unattributable.has(point.controller)) return undefined;
     const collected = observed.get(point.controller);
-    if (collected?.distrusted?.has(tag)) return undefined;
+    if (collected?.distrusted?.has(tag) || isOutdated(collected, observed)) return undefined;
     const all = collected?.observations.get(tag);
     const seen = which === 'last' ? all?.at(-1) : all?.at(0);
     const result = usable(point, seen, collected?.controller.clockOffsetMs ?? 0);

@@ -2,7 +2,7 @@ import { type Text, text } from '../messages/index.ts';
 import type { Point } from '../plant/index.ts';
 import type { Sample } from '../rules/index.ts';
 import { eachSight, type Series } from './series.ts';
-import { entriesBehind, tellOf } from './usable.ts';
+import { entriesBehind, sampleOf, tellOf } from './usable.ts';
 
 /** What may be judged of one point: its usable samples in the order in which they were seen, with the entries behind them. */
 export type UsableSeries =
@@ -17,8 +17,10 @@ export type UsableSeries =
       readonly changeEvidence: readonly number[];
       /** The entries of the first usable sample and of the last one. */
       readonly endsEvidence: readonly number[];
-      /** The longest time between two samples in a row, ms; undefined for a single one. */
+      /** The longest time between two samples in a row, ms, where nobody told what happened between; undefined for a single one. */
       readonly resolutionMs: number | undefined;
+      /** From files whose rows were written when something had moved enough: between two of them nobody knows. */
+      readonly isSparse: boolean;
     };
 
 /** Where the value changed, the entries of the change are evidence too; no more than these. */
@@ -30,6 +32,7 @@ export function usableSeries(point: Point, series: Series | undefined, clockOffs
   const changes: number[] = [];
   let changed = 0;
   let resolutionMs: number | undefined;
+  let isSparse = false;
   let firstEvidence: readonly number[] = [];
   let last: ReturnType<typeof tellOf> = { why: text('audit.never-read') };
   let lastEvidence: readonly number[] = [];
@@ -40,12 +43,13 @@ export function usableSeries(point: Point, series: Series | undefined, clockOffs
     if ('why' in told) return;
     const before = samples.at(-1);
     const atMs = when.at.utc;
-    samples.push({ value: told.value, atMs });
+    isSparse ||= said.kind === 'reading' && (said.recorded === 'changes' || said.recorded === 'snapshot');
+    samples.push(sampleOf(told.value, said, atMs));
     if (before === undefined) {
       firstEvidence = lastEvidence;
       return;
     }
-    resolutionMs = Math.max(resolutionMs ?? 0, atMs - before.atMs);
+    resolutionMs = Math.max(resolutionMs ?? 0, before.isEvent === true ? 1 : atMs - before.atMs);
     if (told.value === before.value) return;
     if (changed < mostChanges) changes.push(...lastEvidence);
     changed += 1;
@@ -58,5 +62,6 @@ export function usableSeries(point: Point, series: Series | undefined, clockOffs
     changeEvidence: changes.length === 0 ? lastEvidence : [...new Set([...changes, ...lastEvidence])],
     endsEvidence: [...new Set([...firstEvidence, ...lastEvidence])],
     resolutionMs,
+    isSparse,
   };
 }

@@ -11,7 +11,7 @@ export type Usability =
   | { readonly usable: false; readonly why: Text; readonly evidence: readonly number[] };
 
 /** Oldest age, on the controller's own clock, at which a reading still says what is, where its point declares none (ms). */
-const oldestMs = 60_000;
+export const oldestMs = 60_000;
 
 /** Whether one observation of a point may be judged (judgement.md §3); the value is given in engineering units. */
 export function usable(point: Point, observation: RecordedObservation | undefined, clockOffsetMs: number): Usability {
@@ -20,7 +20,12 @@ export function usable(point: Point, observation: RecordedObservation | undefine
   const told = tellOf(point, observation, observation, clockOffsetMs);
   return 'why' in told
     ? { usable: false, why: told.why, evidence }
-    : { usable: true, sample: { value: told.value, atMs: observation.at.utc }, evidence };
+    : { usable: true, sample: sampleOf(told.value, observation, observation.at.utc), evidence };
+}
+
+/** One usable sample; of a sequence of events it says that nothing changed until the next. */
+export function sampleOf(value: Value, said: Observation, atMs: number): Sample {
+  return said.kind === 'reading' && said.recorded === 'events' ? { value, atMs, isEvent: true } : { value, atMs };
 }
 
 /** The entries that show one sample: that of what was said, and that of when it was said again. */

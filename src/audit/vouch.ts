@@ -1,9 +1,10 @@
 import { text } from '../messages/index.ts';
 import type { Plant, Point } from '../plant/index.ts';
 import { describeFault, type Fault } from '../protocols/index.ts';
-import { type Need, type Rule, sourceOf, type UnitStateWord } from '../rules/index.ts';
+import { localTime, type Need, type Rule, sourceOf, type UnitStateWord } from '../rules/index.ts';
 import type { Missing } from './outcome.ts';
 import { lastSeenMs } from './series.ts';
+import { oldestMs } from './usable.ts';
 import { type UsableSeries, usableSeries } from './usable-series.ts';
 import { vouchBehind } from './vouch-behind.ts';
 import { type VouchedFact, VouchedInputs } from './vouched-inputs.ts';
@@ -89,10 +90,14 @@ function sampled(
 ): OneResult {
   const { tag } = need;
   const { controller, source, seen, reading, distrust } = seenOf(tag, plant, observed);
+  const recordedUntil = observed.get(controller)?.controller.exported?.until;
   const miss = (why: Missing['why']): OneResult => ({ missing: { of: tag, why }, evidence: seen.lastEvidence });
   if (unattributable.has(controller)) return miss(text('audit.unattributable', { controller }));
   if (!seen.isUsable) return miss(seen.why);
-  if (source.via === 'file') return miss(text('audit.from-file'));
+  // What nobody can say when it was read, or by whom it was handed over.
+  if (source.via === 'file' && recordedUntil === undefined) return miss(text('audit.from-file'));
+  if (recordedUntil !== undefined && isOutdated(observed.get(controller), observed))
+    return miss(text('file.ended', { at: localTime(recordedUntil) }));
   if (source.via === 'mirror' && mirror !== 'accepted')
     return miss(text('audit.only-mirrored', { at: controller, of: source.mirrorOf ?? '' }));
   if (distrust !== undefined)
@@ -108,8 +113,9 @@ function sampled(
 /** Why the samples of a point do not make the series that a part needs; undefined where they do. */
 function shortcoming(
   { tag, spanMs, everyMs }: Extract<Need, { kind: 'series' }>,
-  { samples, resolutionMs }: Extract<UsableSeries, { isUsable: true }>,
+  { samples, resolutionMs, isSparse }: Extract<UsableSeries, { isUsable: true }>,
 ): Missing['why'] | undefined {
+  if (isSparse) return text('file.only-changes', { tag });
   const [first, last] = [samples[0], samples.at(-1)];
   if (first === undefined || last === undefined || samples.length < 2) return text('audit.too-few-samples', { tag });
   const hadMs = last.atMs - first.atMs;
@@ -123,6 +129,12 @@ function shortcoming(
     return text('audit.sampled-too-seldom', { tag, had: had ?? 0, needs: needs ?? 0 });
   }
   return undefined;
+}
+
+/** Whether files end so early that they say nothing about the moment that is judged (a minute, as for readings). */
+export function isOutdated(collected: Witnessed | undefined, observed: Observed): boolean {
+  const until = collected?.controller.exported?.until;
+  return until !== undefined && observedAtMs(observed) - until > oldestMs;
 }
 
 /** What was seen of one point. */
@@ -193,6 +205,8 @@ function selfReport(
   const seen = observed.get(controller)?.controller;
   const evidence = seen === undefined ? [] : [seen.evidence];
   const miss = (why: Missing['why']): OneResult => ({ missing: { of: controller, why }, evidence });
+  // A file says nothing of the controller itself.
+  if (seen?.exported !== undefined) return miss(text('file.only-by-file'));
   if (seen?.self === undefined) return miss(neverRead(seen?.fault));
   const { self } = seen;
   if (part !== 'identity' && unattributable.has(controller)) return miss(text('audit.unattributable', { controller }));
@@ -211,8 +225,10 @@ function observedAtMs(observed: Observed): number {
   const known = lastMoments.get(observed);
   if (known !== undefined) return known;
   let last = 0;
-  for (const { observations } of observed.values())
+  for (const { observations, controller } of observed.values()) {
+    last = Math.max(last, controller.exported?.until ?? 0);
     for (const series of observations.values()) last = Math.max(last, lastSeenMs(series) ?? 0);
+  }
   lastMoments.set(observed, last);
   return last;
 }

@@ -1,4 +1,4 @@
-import type { Address, DataType, Endpoint, Pacing, WordOrder } from '../protocols/index.ts';
+import type { Address, DataType, DeclaredExport, Endpoint, Pacing, WordOrder } from '../protocols/index.ts';
 import type { Quantity } from './quantity.ts';
 import type { StateExpression } from './state-expression.ts';
 
@@ -145,6 +145,8 @@ export interface Controller {
   readonly wordOrder?: WordOrder;
   readonly pacing: Pacing;
   readonly security?: DeclaredSecurity;
+  /** Of `file:` endpoints: who handed the files over, their zone, how they came about. */
+  readonly exported?: DeclaredExport;
   /** Largest accepted difference between its clock and ours, ms; absent = 10 s. */
   readonly clockToleranceMs?: number;
   readonly allowWitness: boolean;

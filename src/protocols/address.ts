@@ -27,7 +27,13 @@ export interface OpcuaAddress {
   readonly namespaceUri?: string;
 }
 
-export type Address = ModbusAddress | S7Address | OpcuaAddress;
+/** An item of an export, by the name that it has there; without one of that name, the point's tag is looked for. */
+export interface FileAddress {
+  readonly protocol: 'file';
+  readonly item: string;
+}
+
+export type Address = ModbusAddress | S7Address | OpcuaAddress | FileAddress;
 
 /** One value to read: where it stands and what it is. */
 export interface PointAddress {

@@ -1,4 +1,5 @@
 import type { DataType, Value } from './data-type.ts';
+import type { ExportKind } from './exported.ts';
 import type { Fault } from './fault.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -27,6 +28,8 @@ export interface Reading {
   readonly raw: Uint8Array;
   readonly sourceTime?: EpochMs;
   readonly serverTime?: EpochMs;
+  /** Of a reading from a file: how the file came to hold it; its `at` is then the file's own time. */
+  readonly recorded?: ExportKind;
   readonly at: Moment;
   /** Number of the exchange (request and reply) that carried it. */
   readonly exchange: number;

@@ -4,6 +4,8 @@ import type { Target } from './target.ts';
 /** Loads the protocol of the target (the OPC UA stack costs half a second, so only when needed) and opens its reader. */
 export async function openReader(target: Target, wiring: ReaderWiring): Promise<Reader> {
   switch (target.endpoints[0].protocol) {
+    case 'file':
+      return (await import('./file/index.ts')).openFileReader(target, wiring);
     case 'opcua':
       return (await import('./opcua/index.ts')).openOpcuaReader(target, wiring);
     case 'modbus':

@@ -12,6 +12,9 @@ export function parseAddress(protocol: Protocol, written: string, type: DataType
     case 'modbus':
     case 'modbus-rtu':
       return parseModbusAddress(written, type);
+    case 'file':
+      // Whatever a vendor calls an item; a tag that is read live elsewhere keeps its address.
+      return { ok: true, value: { protocol: 'file', item: written } };
     case 'opcua':
       return parseOpcuaAddress(written, type);
     case 's7':

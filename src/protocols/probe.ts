@@ -1,5 +1,5 @@
 import type { Deadline } from './deadline.ts';
-import { probeReader } from './probe-reader.ts';
+import { type Hints, probeReader } from './probe-reader.ts';
 import type { ProbePoint, ProbeReport } from './probe-report.ts';
 import type { ReaderWiring } from './reader.ts';
 import type { Target } from './target.ts';
@@ -25,6 +25,13 @@ export async function probeEndpoint(
   return { ...(await probe(target, points, counting, deadline)), requests };
 }
 
+const noHints: Hints = {
+  ofConnect: () => [],
+  ofSelf: () => [],
+  ofPoint: () => ({ remarks: [] }),
+  ofPoints: () => [],
+};
+
 async function probe(
   target: Target,
   points: readonly ProbePoint[],
@@ -32,6 +39,10 @@ async function probe(
   deadline: Deadline,
 ): Promise<Omit<ProbeReport, 'requests'>> {
   switch (target.endpoints[0].protocol) {
+    case 'file': {
+      const { openFileReader } = await import('./file/index.ts');
+      return probeReader(openFileReader(target, wiring), points, noHints, deadline);
+    }
     case 'opcua':
       return (await import('./opcua/index.ts')).probeOpcua(target, points, wiring, deadline);
     case 'modbus': {

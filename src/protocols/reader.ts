@@ -2,6 +2,7 @@ import type { PointAddress } from './address.ts';
 import type { Clock } from './clock.ts';
 import type { Deadline } from './deadline.ts';
 import type { Tap, Traffic } from './exchange.ts';
+import type { ExportReport } from './exported.ts';
 import type { Fault } from './fault.ts';
 import type { EpochMs, Moment, Observation } from './observation.ts';
 import type { PointAccess } from './point-access.ts';
@@ -53,6 +54,12 @@ export interface ReaderWiring {
   readonly restraint?: Restraint;
 }
 
+/** Everything that the files of a controller say of a span, oldest first, and what was found in them. */
+export interface Recorded {
+  readonly observations: readonly Observation[];
+  readonly report: ExportReport;
+}
+
 /**
  * A read-only session with one controller. There is no method that writes.
  * Nothing here throws for the world's failures: they come back as faults. A reader never retries past its deadline.
@@ -69,6 +76,8 @@ export interface Reader {
   access?(points: readonly PointAddress[], deadline: Deadline): Promise<readonly PointAccess[]>;
   /** Whether the controller keeps records of each point from before `from` (its own clock); absent where the protocol has no history. */
   history?(points: readonly PointAddress[], from: EpochMs, deadline: Deadline): Promise<readonly PointHistory[]>;
+  /** Of files: what they hold of the last `windowMs`, in place of watching; absent where a controller is read. */
+  recorded?(points: readonly PointAddress[], windowMs: number): Promise<Recorded>;
   /** Ends the session politely and drops the connection. Safe to call twice. */
   close(): Promise<void>;
   traffic(): Traffic;

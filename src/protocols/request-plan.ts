@@ -1,3 +1,4 @@
+import { fileRequests } from './file/request-plan.ts';
 import { modbusRequests } from './modbus/request-plan.ts';
 import { opcuaRequests } from './opcua/request-plan.ts';
 import type { RequestPlanner } from './planned-request.ts';
@@ -5,6 +6,7 @@ import { s7Requests } from './s7/request-plan.ts';
 import type { Protocol, Target } from './target.ts';
 
 const planners: Readonly<Record<Protocol, RequestPlanner>> = {
+  file: fileRequests,
   modbus: modbusRequests,
   'modbus-rtu': modbusRequests,
   opcua: opcuaRequests,

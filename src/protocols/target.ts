@@ -1,7 +1,8 @@
 import type { WordOrder } from './data-type.ts';
+import type { ExportTarget } from './exported.ts';
 
 /** The protocols that a plant file may name, by the scheme of an endpoint. */
-export type Protocol = 'opcua' | 'modbus' | 'modbus-rtu' | 's7';
+export type Protocol = 'opcua' | 'modbus' | 'modbus-rtu' | 's7' | 'file';
 
 /** Where RTU frames go: a serial port of this machine, or a serial server that passes them on over TCP. */
 export type RtuLine =
@@ -16,6 +17,8 @@ export type RtuLine =
 
 /** One parsed endpoint. */
 export type Endpoint =
+  /** Exports of a controller, relative to the plant file's folder. */
+  | { readonly protocol: 'file'; readonly url: string; readonly paths: readonly [string, ...string[]] }
   | { readonly protocol: 'opcua'; readonly url: string }
   | {
       readonly protocol: 'modbus';
@@ -75,4 +78,6 @@ export interface Target {
   readonly wordOrder?: WordOrder;
   readonly pacing: Pacing;
   readonly security?: Security;
+  /** Of files: what a person says of them. */
+  readonly exported?: ExportTarget;
 }

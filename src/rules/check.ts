@@ -33,6 +33,8 @@ export type Need =
 export interface Sample {
   readonly value: Value;
   readonly atMs: number;
+  /** From a sequence of events: until the next sample nothing changed. */
+  readonly isEvent?: true;
 }
 
 /** How far back the records of a point go: to `oldestAtMs` (the controller's clock), which is before the asked time or not. */

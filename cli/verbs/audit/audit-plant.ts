@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readEntries, readRecord } from '../../../src/audit/index.ts';
 import { formatFault, formatFaultCount, loadPlant } from '../../../src/plant/index.ts';
 import { confirmCatalogue, confirmPack, lintOptionsOf, loadCatalogue, localDate } from '../../../src/rules/index.ts';
@@ -11,7 +11,10 @@ import { missingSecrets } from '../../target-of.ts';
 import type { Terminal } from '../../terminal.ts';
 import { writeReports } from '../../write-reports.ts';
 import { auditFolder } from './audit-folder.ts';
+import { askedBefore, mayGoOn } from './go-on.ts';
 import { loadPacks } from './load-packs.ts';
+import { momentOfFiles } from './moment-of-files.ts';
+import { openUnfinished } from './open-unfinished.ts';
 import { areThere } from './read-only.ts';
 import type { AuditOptions } from './read-options.ts';
 import { readWatches } from './read-watches.ts';
@@ -27,21 +30,32 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
     io.note(formatFaultCount(loaded.faults.length, io.language));
     return exitCode.usage;
   }
-  const packs = loadPacks(options.packs, io)?.map((pack) => confirmPack(pack, confirmations));
+  const unfinished = options.resume === undefined ? undefined : openUnfinished(options.resume, io);
+  if (options.resume !== undefined && unfinished === undefined) return exitCode.usage;
+  const names =
+    unfinished === undefined || options.arePacksNamed === true
+      ? options.packs
+      : unfinished.record.packs.map((pack) => pack.id);
+  const packs = loadPacks(names, io)?.map((pack) => confirmPack(pack, confirmations));
+  if (packs === undefined) return exitCode.usage;
+  if (unfinished !== undefined && !mayGoOn(unfinished, { plant: loaded.plant, packs, confirmations, options }, io))
+    return exitCode.usage;
   const logins = await askLogins(loaded.plant, io);
   const missing = missingSecrets(loaded.plant, logins);
   for (const { controller, name, message } of missing) io.fail(message, { controller, name });
   const watches = readWatches(options.demands ?? [], io);
-  if (packs === undefined || watches === undefined || missing.length > 0) return exitCode.usage;
+  if (watches === undefined || missing.length > 0) return exitCode.usage;
 
-  const { clock, only } = options;
-  const today = localDate(clock.now().utc);
-  if (only !== undefined && !areThere(only, loaded.plant, packs, options.lawDate ?? today, io)) return exitCode.usage;
+  const { clock, witness } = options;
+  const asked = unfinished === undefined ? options : askedBefore(unfinished);
+  const { lawDate, windowMs, everyMs, only } = asked;
+  const observedAtMs = await momentOfFiles(loaded.plant, dirname(options.plantFile));
+  const today = localDate(observedAtMs ?? clock.now().utc);
+  if (only !== undefined && !areThere(only, loaded.plant, packs, lawDate ?? today, io)) return exitCode.usage;
 
-  const { id, folder } = options.as ?? auditFolder(options.out, today, loaded.plant);
+  const { id, folder } = unfinished ?? options.as ?? auditFolder(options.out, today, loaded.plant);
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'audit.sqlite');
-  const { lawDate, windowMs, everyMs, witness } = options;
+  const file = unfinished?.file ?? join(folder, 'audit.sqlite');
   const end = await recordAudit(
     {
       id,
@@ -54,13 +68,15 @@ export async function auditPlant(options: AuditOptions, io: Terminal): Promise<n
       ...(everyMs === undefined ? {} : { everyMs }),
       ...(only === undefined ? {} : { only }),
       ...(watches.length === 0 ? {} : { watches }),
+      ...(unfinished === undefined ? {} : { resume: unfinished }),
+      ...(observedAtMs === undefined ? {} : { observedAtMs }),
     },
     file,
-    { clock, logins, witness: witness === true },
+    { clock, logins, witness: witness === true, folder: dirname(options.plantFile) },
     io,
   );
   const entries = readEntries(file);
-  const attach = options.attachRecord === true ? { attach: { entries, packs: options.packs } } : {};
+  const attach = options.attachRecord === true ? { attach: { entries, packs: names } } : {};
   const record = readRecord(entries);
   for (const { watch, unfit } of record.demands ?? [])
     if (unfit !== undefined) io.note(`${watch}  ${io.say('demands.unfit', { why: unfit })}`);

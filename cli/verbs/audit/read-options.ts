@@ -8,6 +8,10 @@ import { readOnly } from './read-only.ts';
 export interface AuditOptions {
   readonly plantFile: string;
   readonly packs: readonly string[];
+  /** Whether the packs were named; otherwise they are all that ship. */
+  readonly arePacksNamed?: boolean;
+  /** An interrupted audit to go on with: its folder or its evidence. */
+  readonly resume?: string;
   readonly lawDate?: string;
   readonly windowMs?: number;
   readonly everyMs?: number;
@@ -37,6 +41,7 @@ export function readOptions(
     readonly window?: string;
     readonly every?: string;
     readonly only?: readonly string[];
+    readonly resume?: string;
     readonly out: string;
     readonly json?: boolean;
     readonly simulatedTime?: string;
@@ -76,6 +81,8 @@ export function readOptions(
     // The preconditions of the audit itself are always judged.
     // Where none is asked for, everything that ships: what the law asks may not be missing because nobody named its pack.
     packs: written.pack.length === 0 ? shippedPackIds() : [...new Set([...written.pack, 'house'])],
+    arePacksNamed: written.pack.length > 0,
+    ...(written.resume === undefined ? {} : { resume: written.resume }),
     ...(written.lawDate === undefined ? {} : { lawDate: written.lawDate }),
     ...(windowMs === undefined ? {} : { windowMs }),
     ...(everyMs === undefined ? {} : { everyMs }),

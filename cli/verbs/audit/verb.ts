@@ -7,6 +7,7 @@ interface Options {
   readonly window?: string;
   readonly every?: string;
   readonly only: readonly string[];
+  readonly resume?: string;
   readonly out: string;
   readonly json?: boolean;
   readonly simulatedTime?: string;
@@ -38,6 +39,7 @@ export const auditVerb: Verb = {
         (one: string, all: readonly string[]) => [...all, one],
         [],
       )
+      .option('--resume <audit>', io.say('running.option-resume'))
       .option('--out <folder>', io.say('cli.option-out'), 'out')
       .option('--simulated-time <time>', io.say('cli.option-simulated-time'))
       .option('--witness', io.say('witness.option'))

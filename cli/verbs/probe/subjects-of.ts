@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { say } from '../../../src/messages/index.ts';
 import { formatFault, formatFaultCount, loadPlant, type Point } from '../../../src/plant/index.ts';
 import { type ProbePoint, parseEndpoint, type Target } from '../../../src/protocols/index.ts';
@@ -41,7 +42,10 @@ async function subjectsOfPlant(file: string, io: Terminal): Promise<readonly Sub
   if (missing.length > 0) return undefined;
   return plant.controllers.flatMap((controller) => {
     const points = [...plant.points.values()].filter((point) => point.controller === controller.id).map(probePointOf);
-    return controller.endpoints.map((endpoint) => ({ target: targetOf(controller, endpoint, logins), points }));
+    return controller.endpoints.map((endpoint) => ({
+      target: targetOf(controller, endpoint, logins, { folder: dirname(file) }),
+      points,
+    }));
   });
 }
 

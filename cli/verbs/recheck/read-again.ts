@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type AuditRecord, readEntries, readRecord } from '../../../src/audit/index.ts';
 import { formatFault, formatFaultCount, loadPlant, type Plant } from '../../../src/plant/index.ts';
 import type { Clock } from '../../../src/protocols/index.ts';
@@ -80,7 +80,7 @@ export async function readAgain(
       },
     },
     file,
-    { clock: options.clock, logins, witness: false },
+    { clock: options.clock, logins, witness: false, folder: dirname(options.plant ?? '.') },
     io,
   );
   if (!end.finished) return exitCode.interrupted;

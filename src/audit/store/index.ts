@@ -5,5 +5,6 @@ export { openDatabase } from './open-database.ts';
 export { type ChainState, type Entry, readEntries, verifyChain } from './read-entries.ts';
 export { readRecord, readRecordAt } from './read-record.ts';
 export { readSamples } from './read-samples.ts';
-export { createSqliteLog } from './sqlite-log.ts';
+export { continueSqliteLog, createSqliteLog, isBeingWritten } from './sqlite-log.ts';
+export { untoldTraffic } from './untold-traffic.ts';
 export { writeEntries } from './write-entries.ts';

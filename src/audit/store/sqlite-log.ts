@@ -4,6 +4,7 @@ import type { EvidenceBodies, EvidenceKind, EvidenceLog } from '../evidence.ts';
 import { entryHash, genesis } from './chain.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
+import { readEntries, verifyChain } from './read-entries.ts';
 
 /** Entries of one kind that are written together or not at all. */
 interface Batch {
@@ -38,18 +39,47 @@ export function createSqliteLog(file: string): EvidenceLog {
   return new SqliteLog(database);
 }
 
+/** Whether another process still has the evidence file open: only one who is alone with it may leave its write-ahead log. */
+export function isBeingWritten(file: string): boolean {
+  const database = openDatabase(file, { fileMustExist: true, timeout: 200 });
+  try {
+    return database.pragma('journal_mode = DELETE', { simple: true }) !== 'delete';
+  } catch {
+    return true;
+  } finally {
+    database.close();
+  }
+}
+
+/** Goes on with an evidence file that has no end yet, behind its last entry. One that is being written, or whose chain breaks, throws. */
+export function continueSqliteLog(file: string): EvidenceLog {
+  if (isBeingWritten(file)) throw new Error(`${file} is being written`);
+  const chain = verifyChain(readEntries(file));
+  if (!chain.intact) throw new Error(`the evidence chain breaks at entry ${chain.firstBroken} (${chain.because})`);
+  const database = openDatabase(file, { fileMustExist: true });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = NORMAL');
+  // From the first transaction on, others see that somebody holds the log.
+  database.exec('BEGIN IMMEDIATE; COMMIT');
+  return new SqliteLog(database, { number: chain.entries, hash: chain.head });
+}
+
 class SqliteLog implements EvidenceLog {
   readonly #database: Database.Database;
   readonly #insert: Database.Statement<Row>;
   #waiting: Batch[] = [];
-  #given = 0;
-  #written = 0;
-  #hash = genesis;
+  #given: number;
+  #written: number;
+  #hash: string;
   #isAwake = false;
   #failure: Error | undefined;
 
-  constructor(database: Database.Database) {
+  /** `last`: the entry behind which it goes on. */
+  constructor(database: Database.Database, last = { number: 0, hash: genesis }) {
     this.#database = database;
+    this.#given = last.number;
+    this.#written = last.number;
+    this.#hash = last.hash;
     this.#insert = database.prepare('INSERT INTO entry (number, kind, body, hash) VALUES (?, ?, ?, ?)');
   }
 

@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditHeader } from '../record.ts';
-import { createSqliteLog, MemoryLog, openDatabase, readEntries, verifyChain } from './index.ts';
+import {
+  continueSqliteLog,
+  createSqliteLog,
+  isBeingWritten,
+  MemoryLog,
+  openDatabase,
+  readEntries,
+  verifyChain,
+} from './index.ts';
 
 const header: AuditHeader = {
   id: '20180201-U100-01',
@@ -150,5 +158,28 @@ describe('the evidence file', () => {
     expect(verifyChain(entries)).toMatchObject({ intact: true });
     expect(entries.length).toBeGreaterThanOrEqual(50);
     expect(entries.some((entry) => entry.kind === 'audit-finished')).toBe(false);
+  });
+
+  it('goes on behind its last entry in the same chain, and says while somebody writes it', () => {
+    const file = threeEntries();
+    const before = readEntries(file);
+    expect(isBeingWritten(file)).toBe(false);
+    const log = continueSqliteLog(file);
+    expect(isBeingWritten(file)).toBe(true);
+    expect(() => continueSqliteLog(file)).toThrow('being written');
+    expect(log.append('conclusion', { result: 'inconclusive', exitCode: 3 })).toBe(4);
+    log.close();
+    expect(isBeingWritten(file)).toBe(false);
+    const after = readEntries(file);
+    expect(after.slice(0, 3)).toEqual(before);
+    expect(verifyChain(after)).toMatchObject({ intact: true, entries: 4 });
+  });
+
+  it('does not go on behind a chain that breaks', () => {
+    const file = threeEntries();
+    const database = openDatabase(file);
+    database.exec("DROP TRIGGER entry_no_update; UPDATE entry SET body = '{}' WHERE number = 2");
+    database.close();
+    expect(() => continueSqliteLog(file)).toThrow('breaks at entry 2');
   });
 });

@@ -12,6 +12,7 @@ export { doctor } from './doctor.ts';
 export { drafts } from './drafts.ts';
 export { explain } from './explain.ts';
 export { exportMessages } from './export.ts';
+export { file } from './file.ts';
 export { finding } from './finding.ts';
 export { importers } from './importers.ts';
 export { init } from './init.ts';

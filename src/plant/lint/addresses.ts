@@ -10,7 +10,7 @@ export const addresses: Lint = ({ controllers, points, placeOfPoint }) =>
     if (protocol === undefined) return [];
     const parsed = parseAddress(protocol, point.written, point.type);
     if (!parsed.ok) return [faultAt(placeOfPoint(tag, 'address'), parsed.because)];
-    if (point.type !== 'string' || protocol === 'opcua') return [];
+    if (point.type !== 'string' || protocol === 'opcua' || protocol === 'file') return [];
     const length = point.length ?? (parsed.value.protocol === 's7' ? parsed.value.length : undefined);
     return length === undefined ? [faultAt(placeOfPoint(tag), text('plant.string-length', { tag }))] : [];
   });

@@ -26,6 +26,8 @@ export function placeIn(address: Address): string {
       return `${address.table} ${address.offset} ${address.bit ?? ''}`;
     case 's7':
       return `${address.area} ${address.db ?? ''} ${address.byte} ${address.bit ?? ''}`;
+    case 'file':
+      return address.item;
     case 'opcua':
       return `${address.namespaceUri ?? ''} ${address.nodeId}`;
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { text } from '../../messages/index.ts';
 import { type Endpoint, parseEndpoint, wordOrders } from '../../protocols/index.ts';
 import { declared } from './declared.ts';
+import { exportSchema } from './export.ts';
 import { noun } from './noun.ts';
 import { pacingOf, pacingSchema } from './pacing.ts';
 import { refuse } from './refuse.ts';
@@ -27,6 +28,7 @@ export const controllerSchema = noun({
   word_order: z.enum(wordOrders).exactOptional(),
   pacing: pacingSchema.exactOptional(),
   security: securitySchema.exactOptional(),
+  export: exportSchema.exactOptional(),
   clock_tolerance: duration.exactOptional(),
   allow_witness: truth.exactOptional(),
   logic_changed: calendarDate.exactOptional(),
@@ -49,6 +51,7 @@ export const controllerSchema = noun({
     wordOrder: written.word_order,
     pacing: pacingOf(written.pacing ?? {}, first.protocol, written.via.via),
     security,
+    exported: written.export,
     clockToleranceMs: written.clock_tolerance,
     // A second connection may cost a small controller its last one: the witness needs the owner's word.
     allowWitness: written.allow_witness ?? false,

@@ -25,6 +25,7 @@ export function controllerDocument(
     ...(clockOffsetMs === undefined || !Number.isFinite(clockOffsetMs) ? {} : { clockOffsetMs }),
     ...(declared?.security?.passwordOverNone === undefined ? {} : { passwordOverNone: 'accepted' as const }),
     points: { asked: points.asked, read: points.read },
+    ...exportedOf(controller, voice),
     ...(sampling === undefined ? {} : { sampling: { ...sampling } }),
     durationMs,
     standby: standby.map((it) => ({
@@ -48,6 +49,23 @@ function identityOf(self: SelfReport | undefined): Pick<ControllerDocument, 'ide
       ...(firmware === undefined ? {} : { firmware }),
       ...(name === undefined ? {} : { name }),
       ...(protectionLevel === undefined ? {} : { protectionLevel }),
+    },
+  };
+}
+
+function exportedOf({ exported }: ControllerRecord, voice: Voice): Pick<ControllerDocument, 'exported'> {
+  if (exported === undefined) return {};
+  const { by, on, zoneMinutes, until, files } = exported;
+  return {
+    exported: {
+      by,
+      on,
+      zoneMinutes,
+      until: new Date(until).toISOString(),
+      files: files.map(({ refused, ...file }) => ({
+        ...file,
+        refused: refused.map(({ place, because }) => ({ place, because: sentenceDocument(because, voice) })),
+      })),
     },
   };
 }

@@ -55,7 +55,7 @@ export function outcomeDocument(outcome: Outcome, voice: Voice): OutcomeDocument
 }
 
 function partDocument(it: PartOutcome, voice: Voice): OutcomeDocument['parts'][number] {
-  const { part, result, because, expected, actual, side, missing, evidence } = it;
+  const { part, result, because, expected, actual, side, grade, missing, evidence } = it;
   return {
     part,
     result,
@@ -63,6 +63,7 @@ function partDocument(it: PartOutcome, voice: Voice): OutcomeDocument['parts'][n
     ...(expected === undefined ? {} : { expected: sentenceDocument(expected, voice) }),
     ...(actual === undefined ? {} : { actual: sentenceDocument(actual, voice) }),
     ...(side === undefined ? {} : { side }),
+    ...(grade === undefined ? {} : { grade }),
     missing: missing.map((each) => missingDocument(each, voice)),
     evidence: [...evidence],
   };

@@ -84,7 +84,7 @@ function expertDocument({
   };
 }
 
-function auditDocument({ header, end, chainHead, entries }: AuditRecord): ResultDocument['audit'] {
+function auditDocument({ header, end, resumptions, chainHead, entries }: AuditRecord): ResultDocument['audit'] {
   return {
     id: header.id,
     startedAt: header.startedAt,
@@ -95,6 +95,17 @@ function auditDocument({ header, end, chainHead, entries }: AuditRecord): Result
     hypothetical: header.hypothetical,
     simulatedTime: header.simulatedTime,
     window: { ms: header.window.ms, everyMs: header.window.everyMs },
+    ...(resumptions === undefined
+      ? {}
+      : {
+          resumptions: resumptions.map(({ interruptedAt, resumedAt, gapMs, read, kept }) => ({
+            interruptedAt,
+            resumedAt,
+            gapMs,
+            read: [...read],
+            kept: [...kept],
+          })),
+        }),
     ...(header.only === undefined ? {} : { only: header.only.map(({ kind, id }) => ({ kind, id })) }),
     chainHead,
     entries,

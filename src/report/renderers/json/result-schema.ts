@@ -79,6 +79,7 @@ const part = z.strictObject({
   expected: sentence.optional(),
   actual: sentence.optional(),
   side: z.literal('safe').optional(),
+  grade: z.literal('file').optional().describe('It rests on exported files and was not read live'),
   missing: z.array(z.strictObject({ of: z.string(), why: sentence })),
   evidence: z.array(count),
 });
@@ -115,7 +116,7 @@ const outcome = z.strictObject({
 
 const controller = z.strictObject({
   id: z.string(),
-  protocol: z.enum(['opcua', 'modbus', 'modbus-rtu', 's7', 'unknown']),
+  protocol: z.enum(['opcua', 'modbus', 'modbus-rtu', 's7', 'file', 'unknown']),
   via: z.string(),
   endpoint: z.string(),
   identity: z
@@ -136,6 +137,26 @@ const controller = z.strictObject({
     .optional()
     .describe('The plant file accepts that the password crosses an unencrypted connection'),
   points: z.strictObject({ asked: count, read: count }),
+  exported: z
+    .strictObject({
+      by: z.string(),
+      on: date,
+      zoneMinutes: z.int(),
+      until: z.string(),
+      files: z.array(
+        z.strictObject({
+          name: z.string(),
+          sha256,
+          bytes: count,
+          holds: z.enum(['samples', 'changes', 'events', 'snapshot']),
+          rows: count,
+          later: count,
+          refused: z.array(z.strictObject({ place: z.string(), because: sentence })),
+        }),
+      ),
+    })
+    .optional()
+    .describe('It was not read: what was taken from exported files, and the rows that were not used'),
   sampling: z
     .strictObject({ rounds: count, everyMs: count, longestMs: count })
     .optional()
@@ -178,6 +199,18 @@ export const resultSchema = z
       hypothetical: z.boolean(),
       simulatedTime: z.boolean(),
       window: z.strictObject({ ms: count, everyMs: count }),
+      resumptions: z
+        .array(
+          z.strictObject({
+            interruptedAt: z.string(),
+            resumedAt: z.string(),
+            gapMs: count,
+            read: z.array(z.string()),
+            kept: z.array(z.string()),
+          }),
+        )
+        .optional()
+        .describe('It was interrupted and gone on with: the gaps, and the controllers read again or kept'),
       only: z
         .array(z.strictObject({ kind: z.enum(['unit', 'controller', 'function', 'rule']), id: z.string() }))
         .optional()

@@ -1,6 +1,7 @@
 import type { AuditRecord } from '../../../audit/index.ts';
 import type { Language } from '../../../messages/index.ts';
 import { marksOf } from '../../marks.ts';
+import { resumptionText } from '../../resumption-text.ts';
 import { verdict } from '../../verdict.ts';
 import { listText, shortHash, type Voice, voiceOf } from '../../words/index.ts';
 import { controllerLines, helpLines } from './controller-lines.ts';
@@ -23,7 +24,13 @@ export function terminalSummary(record: AuditRecord, options: TerminalOptions): 
   const voice = voiceOf(language);
   const blocks: readonly (readonly SpanLine[])[] = [
     headLines(record, voice, width),
-    [...controllerLines(record, voice), windowLine(record, voice)],
+    [
+      ...controllerLines(record, voice),
+      windowLine(record, voice),
+      ...(record.resumptions ?? []).flatMap((each) =>
+        wrap(voice.tell(resumptionText(each, voice)), width - 2).map((line) => [span('  '), span(line, 'doubt')]),
+      ),
+    ],
     coverageLines(record, voice),
     findingLines(record, voice, width),
     [...doubtLines(record, voice, width), ...helpLines(record, voice, width)],

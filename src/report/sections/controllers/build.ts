@@ -5,6 +5,7 @@ import type { Source } from '../../source.ts';
 import type { Fact } from '../../table-model.ts';
 import { printable, type Voice } from '../../words/index.ts';
 
+import { exportedFacts } from './exported.ts';
 import { type WitnessModel, witnessOf } from './witness.ts';
 
 /** What was seen of each controller, and which way it was seen. */
@@ -65,6 +66,7 @@ function controllerOf(
         : [fact('password-over-none', voice.say('report.password-accepted'))]),
       fact('via', voice.say(`report.via-${declared?.via ?? 'unknown'}`)),
       ...(fault === undefined ? [] : [fact('fault', voice.tell(describeFault(fault)))]),
+      ...exportedFacts(controller, voice),
       fact('identity', identityText(self, voice)),
       fact('run-state', voice.say(`report.run-${self?.runState ?? 'unknown'}`)),
       ...(isOpenToAll(self) ? [fact('remark', voice.say('probe.open-and-anonymous'))] : []),

@@ -2,6 +2,7 @@ import type { HazardInstallation, Unit } from '../../../plant/index.ts';
 import { chainPayload } from '../../chain-payload.ts';
 import { editionMarks } from '../../edition.ts';
 import { marksOf } from '../../marks.ts';
+import { resumptionText } from '../../resumption-text.ts';
 import type { Source } from '../../source.ts';
 import type { Fact } from '../../table-model.ts';
 import { plantTimeOf, shortHash, type Voice } from '../../words/index.ts';
@@ -64,6 +65,9 @@ function factsOf({ record, voice, particulars }: Source): readonly Fact[] {
     fact(
       voice.say('report.label-time'),
       voice.say('report.from-to', { from: plantTimeOf(header.startedAt), to: finished }),
+    ),
+    ...(record.resumptions ?? []).map((each) =>
+      fact(voice.say('running.gap-label'), voice.tell(resumptionText(each, voice))),
     ),
     fact(
       voice.say('report.label-window'),

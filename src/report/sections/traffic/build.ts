@@ -2,6 +2,7 @@ import type { ExchangeKind, Traffic } from '../../../protocols/index.ts';
 import { inDeclaredOrder } from '../../declared-order.ts';
 import type { Source } from '../../source.ts';
 import type { TableModel } from '../../table-model.ts';
+import { listText } from '../../words/index.ts';
 
 const kinds = [
   'connect',
@@ -27,6 +28,7 @@ export interface TrafficModel {
 /** Arranges the traffic statement. */
 export function buildTraffic({ record, voice }: Source): TrafficModel {
   const writes = record.traffic.reduce((sum, it) => sum + it.writes, 0);
+  const killed = record.traffic.filter((it) => it.fromExchanges).map((it) => it.controller);
   const used = kinds.filter((kind) => record.traffic.some((it) => (it.requests[kind] ?? 0) > 0));
   const rowOf = (name: string, it: Traffic) => [
     name,
@@ -39,7 +41,12 @@ export function buildTraffic({ record, voice }: Source): TrafficModel {
   return {
     title: voice.say('report.traffic'),
     writes: voice.say('report.writes', { count: writes }),
-    explanation: voice.say('report.writes-explanation'),
+    explanation: [
+      voice.say('report.writes-explanation'),
+      ...(killed.length === 0
+        ? []
+        : [voice.say('running.traffic-from-exchanges', { controllers: listText(killed, voice) })]),
+    ].join(' '),
     traffic: {
       headers: [
         voice.say('report.controller'),

@@ -1,0 +1,2 @@
+export { openFiles } from './open-files.ts';
+export { openFileReader } from './reader.ts';
