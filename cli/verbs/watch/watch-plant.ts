@@ -33,6 +33,11 @@ export async function watchPlant(options: WatchOptions, io: Terminal): Promise<n
   const functions = chosen(options.functions, plant, io);
   if (functions === undefined) return exitCode.usage;
   const requests = requestsOfWatch(plant, functions, options);
+  const files = requests.filter(({ endpoints }) => endpoints.some((url) => url.startsWith('file:')));
+  if (files.length > 0) {
+    io.fail('file.no-watch', { controllers: files.map(({ controller }) => controller).join('、') });
+    return exitCode.usage;
+  }
   if (options.requests) {
     printPlan(requests, options, io);
     return exitCode.done;

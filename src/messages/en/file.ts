@@ -26,4 +26,5 @@ export const file = {
   'file.holds-changes': 'changes',
   'file.holds-events': 'sequence of events',
   'file.holds-snapshot': 'snapshot',
+  'file.no-watch': '{controllers}: exported files only, which cannot be watched',
 } as const;

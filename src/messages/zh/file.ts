@@ -24,4 +24,5 @@ export const file = {
   'file.holds-changes': '变化记录',
   'file.holds-events': '事件顺序记录',
   'file.holds-snapshot': '快照',
+  'file.no-watch': '{controllers} 只有导出文件，不能现场见证',
 } as const;
