@@ -12,6 +12,7 @@ import { dueVerb } from './due/verb.ts';
 import { explainVerb } from './explain/verb.ts';
 import { exportVerb } from './export/verb.ts';
 import { findingVerb } from './finding/verb.ts';
+import { guideVerb } from './guide/verb.ts';
 import { importVerb } from './import/verb.ts';
 import { initVerb } from './init/verb.ts';
 import { limitVerb } from './limit/verb.ts';
@@ -39,6 +40,7 @@ export const verbs: readonly Verb[] = [
   trustVerb,
   probeVerb,
   browseVerb,
+  guideVerb,
   findingVerb,
   reportVerb,
   exportVerb,

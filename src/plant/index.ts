@@ -1,4 +1,4 @@
-export { addClaims, insertEntries } from './authoring/index.ts';
+export { addClaims, addToList, insertEntries, recite, setKey } from './authoring/index.ts';
 export { evaluateState } from './evaluate-state.ts';
 export { formatFault, formatFaultCount } from './format-fault.ts';
 export {

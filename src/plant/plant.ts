@@ -381,6 +381,8 @@ export interface PlantDocument {
   readonly validUntil?: CalendarDate;
   readonly revision?: string;
   readonly sha256?: string;
+  /** Who brought it, where somebody was asked. */
+  readonly by?: string;
 }
 
 /** A permission to bypass or force one point for a stated time. */

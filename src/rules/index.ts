@@ -16,6 +16,7 @@ export type {
 } from './check.ts';
 export { causePartName } from './checks/effect-has-cause/cause-part-name.ts';
 export { checks } from './checks/index.ts';
+export { monthsAfter } from './checks/stated/months-after.ts';
 export { actionPartName } from './checks/trip-acts/action-part-name.ts';
 export { clauseOfFact } from './clause-of-fact.ts';
 export { clockOffset } from './clock-offset.ts';

@@ -14,6 +14,7 @@ export { explain } from './explain.ts';
 export { exportMessages } from './export.ts';
 export { file } from './file.ts';
 export { finding } from './finding.ts';
+export { guide } from './guide.ts';
 export { importers } from './importers.ts';
 export { init } from './init.ts';
 export { ledger } from './ledger.ts';

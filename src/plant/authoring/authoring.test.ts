@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { addClaims } from './add-claims.ts';
+import { addToList } from './add-to-list.ts';
 import { insertEntries } from './insert-entries.ts';
+import { recite } from './recite.ts';
+import { setKey } from './set-key.ts';
 
 const claim = { function: 'P03-C01', trigger: '温度' };
 
@@ -45,5 +48,40 @@ describe('entries that are added to a section', () => {
 
   it('does not guess how to add to braces', () => {
     expect(insertEntries('units: { A: { name: 甲 } }\n', 'units', new Map([['B', {}]]))).toBeUndefined();
+  });
+});
+
+describe('a key that is set', () => {
+  it.each([
+    ['in a group in braces', 'a: { x: 1, y: 2 } # c\n', 'a: { x: 1, y: 2, k: { d: D } } # c\n'],
+    ['in lines', 'a:\n  x: 1 # c\n  y: 2\n', 'a:\n  x: 1 # c\n  k: { d: D }\n  y: 2\n'],
+    ['behind a single key', 'a:\n  x: 1\nb: 2\n', 'a:\n  x: 1\n  k: { d: D }\nb: 2\n'],
+    ['over what stands there', 'a: { k: old, x: 1 }\n', 'a: { k: { d: D }, x: 1 }\n'],
+  ])('%s', (_, source, now) => {
+    expect(setKey(source, ['a'], 'k', '{ d: D }')).toBe(now);
+  });
+
+  it('is set nowhere else', () => {
+    expect(setKey('a: 1\n', ['a'], 'k', 'v')).toBeUndefined();
+  });
+});
+
+describe('an entry that is added to a list', () => {
+  it.each([
+    ['in lines', 'l:\n  - { a: 1 } # c\n\nb: 2\n', 'l:\n  - { a: 1 } # c\n  - { n: 1 }\n\nb: 2\n'],
+    ['in brackets', 'l: [{ a: 1 }]\n', 'l: [{ a: 1 }, { n: 1 }]\n'],
+    ['that is not there', 'b: 2\n', 'b: 2\n\nl:\n  - { n: 1 }\n'],
+  ])('%s', (_, source, now) => {
+    expect(addToList(source, 'l', '{ n: 1 }')).toBe(now);
+  });
+});
+
+describe('a document that is cited by another name', () => {
+  it('everywhere but where it is declared', () => {
+    const source =
+      'documents:\n  D: { title: D }\nfunctions:\n  F: { document: D, name: D } # D\n  G: { proof_test: { record: D } }\n';
+    expect(recite(source, 'D', 'D-2')).toBe(
+      'documents:\n  D: { title: D }\nfunctions:\n  F: { document: D-2, name: D } # D\n  G: { proof_test: { record: D-2 } }\n',
+    );
   });
 });

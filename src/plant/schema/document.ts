@@ -16,6 +16,7 @@ export const documentSchema = noun({
   valid_until: calendarDate.exactOptional(),
   revision: words.exactOptional(),
   sha256: sha256.exactOptional(),
-}).transform(({ title, file, date, valid_until, revision, sha256 }) =>
-  declared({ title, file, date, validUntil: valid_until, revision, sha256 }),
+  by: words.exactOptional(),
+}).transform(({ title, file, date, valid_until, revision, sha256, by }) =>
+  declared({ title, file, date, validUntil: valid_until, revision, sha256, by }),
 );

@@ -1,1 +1,2 @@
+export { checklistHtml } from './checklist-html.ts';
 export { htmlOf } from './render-html.ts';
