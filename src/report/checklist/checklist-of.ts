@@ -1,32 +1,15 @@
-import type { AuditRecord, WatchRecord } from '../../audit/index.ts';
 import { text } from '../../messages/index.ts';
-import type { Plant, SafetyFunction } from '../../plant/index.ts';
+import type { SafetyFunction } from '../../plant/index.ts';
 import { bindingFindings } from '../finding-order.ts';
 import { type ChecklistItem, checklistKinds } from './checklist.ts';
 import { documentItems } from './document-items.ts';
+import { type Known, newestOf } from './known.ts';
 import { photographId } from './photograph-id.ts';
-
-/** What is known so far: the plant file, what was audited and watched, and which files of documents are there. */
-export interface Known {
-  readonly plant: Plant;
-  readonly audits: readonly AuditRecord[];
-  readonly watches: readonly WatchRecord[];
-  readonly today: string;
-  hasFile(file: string): boolean;
-}
 
 /** What a record still lacks, in the order of a day on site: readings, tests to witness, documents, photographs. */
 export function checklistOf(known: Known): readonly ChecklistItem[] {
   const items = [...readingItems(known), ...witnessItems(known), ...documentItems(known), ...photographItems(known)];
   return checklistKinds.flatMap((kind) => items.filter((item) => item.kind === kind));
-}
-
-/** The last audit of the whole plant, or of anything where there is none. */
-export function newestOf(audits: readonly AuditRecord[]): AuditRecord | undefined {
-  const inTime = [...audits].sort((a, b) => (a.header.startedAt < b.header.startedAt ? -1 : 1));
-  return (
-    inTime.filter(({ header }) => header.only === undefined && header.recheck === undefined).at(-1) ?? inTime.at(-1)
-  );
 }
 
 function readingItems({ plant, audits }: Known): readonly ChecklistItem[] {

@@ -1,7 +1,7 @@
 import { text } from '../../messages/index.ts';
 import { monthsAfter } from '../../rules/index.ts';
 import type { ChecklistItem } from './checklist.ts';
-import { type Known, newestOf } from './checklist-of.ts';
+import { type Known, newestOf } from './known.ts';
 
 /** Documents that are missing or out of date, approved values and statements without one, proof tests that are due. */
 export function documentItems(known: Known): readonly ChecklistItem[] {
