@@ -4,6 +4,12 @@ export const reportPages: Readonly<Record<keyof typeof zh, string>> = {
   'report.edition-unit': 'Unit {unit} only; the conclusion is that of the whole plant',
   'report.edition-summary': 'Summary; findings one by one and evidence stand in the full report',
 
+  'report.list-more': '{shown} and others, {count} in all',
+  'report.units-tally': 'pass/fail/unknown',
+  'report.units-answer': '{answer} y/n/?',
+  'report.units-other': 'The other {count} units in all (see the matrix)',
+  'report.units-severity': '{severity}: {count} (next limit {date})',
+
   'report.rectification': 'Rectification list',
   'report.rectification-intro':
     'Responsibility, measures, funds, time and contingency plan are for the enterprise to fill in. Limits are proposals; the order of the authority decides.',

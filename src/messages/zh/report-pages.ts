@@ -2,6 +2,12 @@ export const reportPages = {
   'report.edition-unit': '分册：只列装置 {unit}，结论为全部装置的结论',
   'report.edition-summary': '摘要：逐项说明和证据见完整报告',
 
+  'report.list-more': '{shown}；等，共 {count} 项',
+  'report.units-tally': '符合/不符合/无法核实',
+  'report.units-answer': '{answer} 是/否/不明',
+  'report.units-other': '其余 {count} 个装置合计（见覆盖矩阵）',
+  'report.units-severity': '{severity} {count} 项（最近期限 {date}）',
+
   'report.rectification': '整改清单',
   'report.rectification-intro':
     '责任、措施、资金、时限、预案（“五落实”）由企业填写。期限为建议，以主管部门下达的文书为准。',

@@ -1,4 +1,4 @@
-export { type AnswerBar, drawAnswerBar } from './charts/answer-bar.ts';
+export { type AnswerBar, answerInk, drawAnswerBar } from './charts/answer-bar.ts';
 export { drawGantt } from './charts/gantt.ts';
 export { drawLanes, type Lanes } from './charts/lanes.ts';
 export { drawQr } from './charts/qr.ts';

@@ -13,6 +13,21 @@ export interface AnswerModel extends Answer {
   readonly says: string;
 }
 
+/** Many units, a line each. */
+export interface CompactUnits {
+  readonly headers: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    /** Satisfied, not satisfied, cannot be verified. */
+    readonly tally: readonly [pass: number, fail: number, unknown: number];
+    readonly answers: readonly Answer[];
+  }[];
+  /** What stands for the last so many units where not all of them fit, by their number. */
+  readonly rest: readonly string[];
+  /** The findings by severity, as one sentence. */
+  readonly severities: string;
+}
+
 /** The page that a reader without time reads. */
 export interface ConclusionModel {
   readonly title: string;
@@ -27,6 +42,8 @@ export interface ConclusionModel {
     readonly counts: string;
     readonly answers: readonly AnswerModel[];
   }[];
+  /** In place of the bars where there are many units: a line each, so that the conclusion stays on its page. */
+  readonly compact?: CompactUnits;
   readonly findingsTitle: string;
   readonly findings: TableModel;
   readonly topTitle: string;
@@ -40,6 +57,9 @@ export interface ConclusionModel {
 
 /** As many as leave the conclusion on its page. */
 const topCount = 6;
+/** From so many units on they stand in a line each, with fewer findings below; two of them where there is much to say. */
+const manyUnits = 3;
+const topCountOfMany = 3;
 
 /** Arranges the conclusion; the coverage statement comes first. */
 export function buildConclusion(source: Source): ConclusionModel {
@@ -48,6 +68,9 @@ export function buildConclusion(source: Source): ConclusionModel {
   const statement = coverageStatement(coverage.all, record);
   const { sentence, tone } = verdict(record);
   const findings = bindingFindings(record);
+  const isMany = coverage.units.length >= (findings.length > topCountOfMany ? manyUnits - 1 : manyUnits);
+  const shownTop = isMany ? topCountOfMany : topCount;
+  const severityTable = bySeverity(findings, voice);
   return {
     title: voice.say('report.conclusion'),
     sentence: voice.tell(statement.sentence),
@@ -70,14 +93,37 @@ export function buildConclusion(source: Source): ConclusionModel {
       };
     }),
     findingsTitle: voice.say('report.findings-by-severity'),
-    findings: bySeverity(findings, voice),
+    findings: severityTable,
+    ...(isMany ? { compact: compactOf(source, severityTable) } : {}),
     topTitle: voice.say('report.top-findings'),
-    top: topOf(findings, voice),
-    ...(findings.length > topCount
-      ? { more: voice.say('report.more-findings', { count: findings.length - topCount }) }
+    top: topOf(findings.slice(0, shownTop), voice),
+    ...(findings.length > shownTop
+      ? { more: voice.say('report.more-findings', { count: findings.length - shownTop }) }
       : {}),
     others: voice.say('report.others-count', { count: otherFindings(record).length }),
     proposal: voice.say('report.proposal'),
+  };
+}
+
+function compactOf({ record, voice }: Source, severities: TableModel): CompactUnits {
+  const { units } = record.coverage;
+  const counted = severities.rows
+    .filter(([, count]) => count !== '0')
+    .map(([severity = '', count = '', date = '']) => voice.say('report.units-severity', { severity, count, date }));
+  return {
+    headers: [
+      voice.say('report.label-units'),
+      voice.say('report.units-tally'),
+      ...(['built', 'esdPresent', 'inService'] as const).map((answer) =>
+        voice.say('report.units-answer', { answer: voice.say(`report.answer-${answer}`) }),
+      ),
+    ],
+    rows: units.map(({ unit, pass, fail, unknown, built, esdPresent, inService }) => {
+      const name = record.plant.units.find(({ id }) => id === unit)?.name ?? unit;
+      return { name: `${name} ${unit}`, tally: [pass, fail, unknown], answers: [built, esdPresent, inService] };
+    }),
+    rest: units.map((_, index) => voice.say('report.units-other', { count: index })),
+    severities: counted.length === 0 ? voice.say('report.findings-none') : counted.join(voice.say('report.semicolon')),
   };
 }
 
@@ -106,8 +152,7 @@ function bySeverity(findings: readonly Outcome[], voice: Voice): TableModel {
   };
 }
 
-function topOf(findings: readonly Outcome[], voice: Voice): TableModel {
-  const top = findings.slice(0, topCount);
+function topOf(top: readonly Outcome[], voice: Voice): TableModel {
   return {
     headers: (['number-short', 'subject', 'finding', 'severity', 'limit-short'] as const).map((name) =>
       voice.say(`report.${name}`),

@@ -7,7 +7,8 @@ import {
   type Sheet,
   subheading,
 } from '../../renderers/pdf/index.ts';
-import type { ConclusionModel } from './build.ts';
+import type { CompactUnits, ConclusionModel } from './build.ts';
+import { drawUnitLines } from './draw-unit-lines.ts';
 
 /** Draws the conclusion on a page of its own, the coverage statement on top. */
 export function drawConclusion(sheet: Sheet, model: ConclusionModel): void {
@@ -19,6 +20,11 @@ export function drawConclusion(sheet: Sheet, model: ConclusionModel): void {
   sheet.y += 6;
   prose(sheet, model.verdict.sentence, { size: 13, bold: true, tone: model.verdict.tone, after: 4 });
   subheading(sheet, model.answersTitle);
+  if (model.compact === undefined) drawFew(sheet, model);
+  else drawMany(sheet, model, model.compact);
+}
+
+function drawFew(sheet: Sheet, model: ConclusionModel): void {
   for (const unit of model.units) {
     sheet.reserve(100);
     prose(sheet, unit.name, { size: 10.5, bold: true, after: 0 });
@@ -38,8 +44,24 @@ export function drawConclusion(sheet: Sheet, model: ConclusionModel): void {
   prose(sheet, model.proposal, { bold: true });
 }
 
-function drawTop(sheet: Sheet, { topTitle, top, more }: ConclusionModel): void {
-  subheading(sheet, topTitle);
+/** The same with a line for each unit: as many as leave the rest on the page, the worst of them, and the others summed up. */
+function drawMany(sheet: Sheet, model: ConclusionModel, compact: CompactUnits): void {
+  const { findingsTitle, legend, others, proposal } = model;
+  drawUnitLines(sheet, compact, sheet.room - (model.top.rows.length === 0 ? 120 : 250));
+  prose(sheet, legend, { size: 8, sans: true, tone: 'quiet', after: 2 });
+  subheading(sheet, findingsTitle);
+  prose(sheet, compact.severities, { size: 10, after: 4 });
+  if (model.top.rows.length > 0) drawTopTable(sheet, model);
+  prose(sheet, others, { size: 9.5, tone: 'quiet', after: 2 });
+  prose(sheet, proposal, { bold: true, size: 10 });
+}
+
+function drawTop(sheet: Sheet, model: ConclusionModel): void {
+  subheading(sheet, model.topTitle);
+  drawTopTable(sheet, model);
+}
+
+function drawTopTable(sheet: Sheet, { top, more }: ConclusionModel): void {
   drawTable(sheet, {
     headers: top.headers,
     columns: [{ share: 6, align: 'center' }, { share: 19 }, { share: 45, isProse: true }, { share: 17 }, { share: 15 }],

@@ -7,6 +7,9 @@ import type { Source } from '../../source.ts';
 import type { Fact } from '../../table-model.ts';
 import { plantTimeOf, shortHash, type Voice } from '../../words/index.ts';
 
+const fewItems = 4;
+const mostItems = 14;
+
 /** The first page: whose plant, when, by which law, and the head of the evidence. */
 export interface CoverModel {
   readonly title: string;
@@ -35,7 +38,7 @@ export function buildCover(source: Source): CoverModel {
 
 function factsOf({ record, voice, particulars }: Source): readonly Fact[] {
   const { plant, header, packs, end } = record;
-  const list = (items: readonly string[]) => (items.length === 0 ? voice.say('report.none') : items.join('\n'));
+  const list = (items: readonly string[]) => listed(items, voice);
   const finished = end === undefined ? voice.say('report.mark-unfinished') : plantTimeOf(end.finishedAt);
   const fact = (label: string, value: string): Fact => ({ label, value });
   return [
@@ -77,6 +80,14 @@ function factsOf({ record, voice, particulars }: Source): readonly Fact[] {
     fact(voice.say('report.label-audit'), header.id),
     fact(voice.say('report.label-version'), `tripline ${header.tripline}`),
   ];
+}
+
+/** A line each; many of them run on, and very many are counted, so that the cover stays one page. */
+function listed(items: readonly string[], voice: Voice): string {
+  if (items.length === 0) return voice.say('report.none');
+  if (items.length <= fewItems) return items.join('\n');
+  const shown = items.slice(0, mostItems).join(voice.say('report.semicolon'));
+  return items.length <= mostItems ? shown : voice.say('report.list-more', { shown, count: items.length });
 }
 
 function given(value: string | undefined): { readonly value?: string } {

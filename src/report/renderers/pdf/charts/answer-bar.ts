@@ -26,7 +26,7 @@ export function drawAnswerBar(sheet: Sheet, bar: AnswerBar): void {
   sheet.reserve(rowHeight);
   const x = sheet.left + labelWidth;
   const width = sheet.width - labelWidth - saysWidth;
-  sheet.paint(segments(bar, x, sheet.y + (rowHeight - barHeight) / 2, width));
+  sheet.paint(answerInk(bar, x, sheet.y + (rowHeight - barHeight) / 2, width, barHeight));
   // The words say all that the bar shows.
   sheet.tag('P', () => {
     drawLines(sheet, labels, sheet.left, rowHeight, { size: 9.5 });
@@ -48,7 +48,14 @@ function drawLines(
   }
 }
 
-function segments({ yes, no, unknown }: AnswerBar, x: number, y: number, width: number): string {
+/** PDF operators for the bar alone. */
+export function answerInk(
+  { yes, no, unknown }: Pick<AnswerBar, 'yes' | 'no' | 'unknown'>,
+  x: number,
+  y: number,
+  width: number,
+  barHeight: number,
+): string {
   const total = yes + no + unknown;
   if (total === 0) return frameInk(x, y, width, barHeight, 'faint');
   const [yesWidth, noWidth] = [(width * yes) / total, (width * no) / total];
