@@ -240,8 +240,13 @@ function batchBlocks({ bound, subject }: PlannedJudgement, context: JudgingConte
 
 /** Where nobody knows whether a row is required, its absence is no fault: it is unknown. */
 function scaleBlocks(subject: Subject): PartOutcome | undefined {
-  if (subject.kind !== 'required-function' || subject.required.standing !== 'scale-unknown') return undefined;
-  const { unit } = subject.required;
+  if (subject.kind !== 'required-function') return undefined;
+  const { unit, process, scope, standing } = subject.required;
+  if (scope === 'unproved') {
+    const missing = [{ of: unit.id, why: text('scope.unproved', { unit: unit.id, process: process.id }) }];
+    return { part: 'scope', result: 'unknown', missing, evidence: [] };
+  }
+  if (standing !== 'scale-unknown') return undefined;
   const missing = [{ of: unit.id, why: text('audit.scale-unknown') }];
   return { part: 'scale', result: 'unknown', missing, evidence: [] };
 }

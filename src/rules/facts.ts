@@ -1,5 +1,5 @@
 import { type Controller, type HazardInstallation, indexOf, type Plant, type Unit } from '../plant/index.ts';
-import { isEmergencyKind } from './catalogue/index.ts';
+import { isEmergencyKind, processesInScope } from './catalogue/index.ts';
 import type { SubjectKind } from './rule.ts';
 import type { Subject } from './subject.ts';
 
@@ -57,7 +57,7 @@ export function factOf(name: string, subject: Subject, words: readonly string[])
   if (name === 'enterprise_features') return list(plant.enterprise.features, words);
   switch (subject.kind) {
     case 'enterprise':
-      if (name === 'processes') return { is: plant.units.flatMap((unit) => unit.processes) };
+      if (name === 'processes') return { is: plant.units.flatMap((unit) => processesInScope(unit, plant)) };
       return hazardFact(name, plant.hazardInstallations, plant, words);
     case 'controller':
       return controllerFact(name, subject.controller, plant);
@@ -94,7 +94,8 @@ function controllerFact(name: string, { id, role, via, endpoints }: Controller, 
   if (name === 'role') return { is: role };
   if (name === 'via') return { is: via };
   if (name === 'protocol') return { is: endpoints[0].protocol };
-  if (name === 'processes') return { is: [...new Set(unitsServedBy(id, plant).flatMap(({ processes }) => processes))] };
+  if (name === 'processes')
+    return { is: [...new Set(unitsServedBy(id, plant).flatMap((unit) => processesInScope(unit, plant)))] };
   if (name !== 'hazard_level') return undefined;
   const { installationsOf } = indexOf(plant);
   const installations = unitsServedBy(id, plant).flatMap((unit) => installationsOf(unit.id));
@@ -118,7 +119,14 @@ function installationFact(
   if (name === 'kind')
     return kind === undefined ? { oneOf: ['tank-farm', 'warehouse', 'production', 'other'] } : { is: kind };
   const { unit } = indexOf(plant);
-  return name === 'processes' ? { is: [...new Set(units)].flatMap((id) => unit(id)?.processes ?? []) } : undefined;
+  return name === 'processes'
+    ? {
+        is: [...new Set(units)].flatMap((id) => {
+          const own = unit(id);
+          return own === undefined ? [] : processesInScope(own, plant);
+        }),
+      }
+    : undefined;
 }
 
 function unitOf(plant: Plant, id: string): Unit {
@@ -128,8 +136,8 @@ function unitOf(plant: Plant, id: string): Unit {
 }
 
 function unitFact(name: string, unit: Unit, plant: Plant, words: readonly string[]): Fact | undefined {
-  const { processes, scale, commissioned, features, keyChemicals } = unit;
-  if (name === 'processes') return { is: processes };
+  const { scale, commissioned, features, keyChemicals } = unit;
+  if (name === 'processes') return { is: processesInScope(unit, plant) };
   if (name === 'scale')
     return scale === undefined ? { oneOf: ['large', 'highly-hazardous', 'other'] } : { is: scale.value };
   if (name === 'commissioned') return commissioned === undefined ? { oneOf: around(words) } : { is: commissioned };

@@ -35,6 +35,7 @@ export { rulebase } from './rulebase.ts';
 export { rules } from './rules.ts';
 export { running } from './running.ts';
 export { s7 } from './s7.ts';
+export { scope } from './scope.ts';
 export { sign } from './sign.ts';
 export { simulators } from './simulators.ts';
 export { trust } from './trust.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isConfirmed } from '../confidence.ts';
-import { loadCatalogue } from './index.ts';
+import { loadCatalogue, withExclusions } from './index.ts';
 
 const catalogue = loadCatalogue();
 const processes = catalogue.ids.flatMap((id) => catalogue.get(id) ?? []);
@@ -10,6 +10,11 @@ describe('the catalogue of key-supervised processes', () => {
     expect(catalogue.ids).toEqual(Array.from({ length: 18 }, (_, index) => `P${String(index + 1).padStart(2, '0')}`));
     expect(processes.filter((process) => process.batch === 1)).toHaveLength(15);
     expect(catalogue.get('P19')).toBeUndefined();
+  });
+
+  it('leaves something out of the processes that a claim to be outside may name, and of no other', () => {
+    const leaving = processes.filter(({ scope }) => scope.some(({ is }) => is === 'excluded'));
+    expect(new Set(leaving.map(({ id }) => id))).toEqual(withExclusions);
   });
 
   it('numbers the rows of each process without a gap', () => {

@@ -2,6 +2,7 @@ import { indexOf, type Plant, type Unit } from '../../plant/index.ts';
 import { isConfirmed } from '../confidence.ts';
 import type { Catalogue, CatalogueProcess, CatalogueRow, Nature } from './catalogue.ts';
 import { isEmergency, natureOf } from './nature-of.ts';
+import { type ProcessScope, processScope } from './process-scope.ts';
 
 /**
  * Whether a row counts for a unit. `required` stands in the denominators; `unconfirmed-basis` (依据待核实) and
@@ -19,6 +20,8 @@ export interface RequiredFunction {
   readonly nature: Nature;
   readonly emergency: boolean;
   readonly standing: Standing;
+  /** Whether the unit has the process at all: `unproved` where only its word says that it has not. */
+  readonly scope: Exclude<ProcessScope, 'out'>;
 }
 
 /** All required functions of a plant, in the order of units, processes and rows. A process outside the catalogue is a fault of the plant file. */
@@ -27,6 +30,8 @@ export function requiredFunctions(plant: Plant, catalogue: Catalogue): readonly 
     unit.processes.flatMap((id) => {
       const process = catalogue.get(id);
       if (process === undefined) throw new Error(`process ${id} of unit ${unit.id} is not in the catalogue`);
+      const scope = processScope(id, unit, plant);
+      if (scope === 'out') return [];
       return process.rows.map((row) => ({
         id: `${unit.id}·${row.id}`,
         unit,
@@ -35,6 +40,7 @@ export function requiredFunctions(plant: Plant, catalogue: Catalogue): readonly 
         nature: hasSil(plant, unit, row) && natureOf(row) === 'interlock' ? 'sif' : natureOf(row),
         emergency: isEmergency(row),
         standing: standingOf(row, unit),
+        scope,
       }));
     }),
   );

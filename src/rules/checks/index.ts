@@ -23,6 +23,7 @@ import { manualTrip } from './manual-trip/check.ts';
 import { parametersAcquired } from './parameters-acquired/check.ts';
 import { parametersMeasured } from './parameters-measured/check.ts';
 import { processAutomated } from './process-automated/check.ts';
+import { processScopeCheck } from './process-scope/check.ts';
 import { proofTestInDate } from './proof-test-in-date/check.ts';
 import { recordsKept } from './records-kept/check.ts';
 import { redundancyKept } from './redundancy-kept/check.ts';
@@ -56,6 +57,7 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     tripActs,
     compare,
     hasFunction,
+    processScopeCheck,
     installationsStated,
     listed,
     parametersAcquired,
