@@ -8,6 +8,7 @@ import { parseDocument } from 'yaml';
 import { toGb18030 } from '../fixtures/imports/gb18030.ts';
 import { derivePlantFile, SimulatedPlant } from '../fixtures/simulators/index.ts';
 import { type AuditRecord, readEntries, readRecord } from '../src/audit/index.ts';
+import { say } from '../src/messages/index.ts';
 import { loadPlant } from '../src/plant/index.ts';
 import { type Clock, simulatedClock } from '../src/protocols/index.ts';
 import { runVerb } from './run-verb.test-data.ts';
@@ -175,5 +176,46 @@ describe('an audit of exported files', () => {
     expect(refusedPlant.code).toBe(2);
     expect(refusedPlant.out).toContain('handed_over_by');
     expect(refusedPlant.out).toContain('via 须写 file');
+  }, 60_000);
+
+  it('says since when a bypass is on by a sequence of events, which no polling of minutes could', async () => {
+    await exportsIn('soe');
+    const place = join(folder, 'soe', 'exports');
+    const rows = rowsOf('SIS').filter(([, tag]) => tag !== 'MOS-104' && tag !== 'MOS-101B');
+    writeFileSync(join(place, 'sis.csv'), csv(rows));
+    const events = [
+      '序号,日期,时间,毫秒,位号,状态',
+      '2,2018-01-31,08:12:44,015,MOS-104,动作',
+      '1,2018-01-30,17:00:00,730,MOS-104,复位',
+      '0,2018-01-30,09:00:00,000,MOS-101B,动作',
+    ];
+    writeFileSync(join(place, 'soe.csv'), toGb18030(events.join('\r\n')));
+    const plantFile = filePlant('soe', { ...files, SIS: 'exports/sis.csv,exports/soe.csv' });
+    const document = parseDocument(readFileSync(plantFile, 'utf8'));
+    document.setIn(['controllers', 'SIS', 'export', 'holds'], ['samples', 'events']);
+    writeFileSync(plantFile, document.toString({ lineWidth: 0 }));
+    const out = join(folder, 'out-soe');
+    const words = [
+      '--pack',
+      path('packs/quick'),
+      '--only',
+      'function=SIF-104',
+      '--only',
+      'function=SIF-101',
+      '--out',
+      out,
+    ];
+    const { code, err } = await runVerb(['audit', plantFile, ...words], 'zh');
+    expect(code, err).toBe(1);
+    const found = recordIn(out).outcomes.find(({ id }) => id === 'bypass-permitted@SIF-104');
+    const part = found?.parts.find(({ result }) => result === 'fail');
+    expect(part?.grade).toBe('file');
+    expect(part?.actual === undefined ? '' : say(part.actual, 'zh')).toContain('2018-01-31 08:12:44');
+    // On since long before its permit of today: what is judged is the window.
+    const permitted = recordIn(out).outcomes.find(({ id }) => id === 'bypass-permitted@SIF-101');
+    expect(permitted?.parts.find(({ part }) => part === 'bypass MOS-101B')).toMatchObject({
+      result: 'pass',
+      grade: 'file',
+    });
   }, 60_000);
 });

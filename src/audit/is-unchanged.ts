@@ -14,6 +14,7 @@ export function isUnchanged(before: Observation, now: Observation): boolean {
     before.quality === now.quality &&
     before.status?.code === now.status?.code &&
     before.status?.name === now.status?.name &&
+    before.standing === now.standing &&
     (isTimed(now) || areSameBytes(before.raw, now.raw))
   );
 }

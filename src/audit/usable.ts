@@ -25,7 +25,13 @@ export function usable(point: Point, observation: RecordedObservation | undefine
 
 /** One usable sample; of a sequence of events it says that nothing changed until the next. */
 export function sampleOf(value: Value, said: Observation, atMs: number): Sample {
-  return said.kind === 'reading' && said.recorded === 'events' ? { value, atMs, isEvent: true } : { value, atMs };
+  if (said.kind === 'silence' || said.recorded === undefined) return { value, atMs };
+  return {
+    value,
+    atMs,
+    ...(said.recorded === 'events' ? { isEvent: true } : {}),
+    ...(said.standing === true ? { isStanding: true } : {}),
+  };
 }
 
 /** The entries that show one sample: that of what was said, and that of when it was said again. */

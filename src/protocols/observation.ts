@@ -30,6 +30,8 @@ export interface Reading {
   readonly serverTime?: EpochMs;
   /** Of a reading from a file: how the file came to hold it; its `at` is then the file's own time. */
   readonly recorded?: ExportKind;
+  /** From before the window of files: since then the value stands; nobody looks at that time any more. */
+  readonly standing?: true;
   readonly at: Moment;
   /** Number of the exchange (request and reply) that carried it. */
   readonly exchange: number;

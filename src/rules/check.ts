@@ -35,6 +35,8 @@ export interface Sample {
   readonly atMs: number;
   /** From a sequence of events: until the next sample nothing changed. */
   readonly isEvent?: true;
+  /** From before the window: it says since when the value stands, and is not judged at its own time. */
+  readonly isStanding?: true;
 }
 
 /** How far back the records of a point go: to `oldestAtMs` (the controller's clock), which is before the asked time or not. */

@@ -266,6 +266,7 @@ describe('a sequence of events', () => {
     const { says } = await told({ 'soe.csv': soe }, ['events'], points, 20_000, { until });
     expect(says).toEqual([
       'MOS-104 true @08:12:44.015',
+      'MOS-104 true @09:59:50.000',
       'SIF-101.TRIP true @10:00:03.402',
       'XZV-101.ZSO false @10:00:03.407',
       'XZV-101.ZSC true @10:00:05.120',
@@ -288,6 +289,7 @@ describe('a sequence of events', () => {
     expect(says).toEqual([
       'MOS-104 true @08:12:44.015',
       'TT-101 118 @10:00:00.000',
+      'MOS-104 true @10:00:03.000',
       'TT-101 121 @10:00:08.000',
       'MOS-104 true @10:00:08.000',
     ]);

@@ -41,14 +41,17 @@ export function observe(point: PointAddress, cells: readonly HeldCell[], span: S
   });
   const before = all.filter(({ cell }) => cell.atMs <= span.until);
   const inside = before.filter(({ cell }) => cell.atMs >= span.from || cell.holds === 'snapshot');
-  const standing = standingSince(before.filter(({ cell }) => cell.atMs < span.from && cell.holds !== 'snapshot'));
+  const standing = standingSince(
+    before.filter(({ cell }) => cell.atMs < span.from && cell.holds !== 'snapshot'),
+    span,
+  );
   const last = before.at(-1);
   if (last === undefined) {
     const fault = { kind: 'no-such-address', code: 0, name: point.tag } as const;
     return { observations: [{ kind: 'silence', tag: point.tag, fault, at: span.momentOf(span.until) }], refused };
   }
-  const told = standing.length + inside.length === 0 ? [last] : [...standing, ...inside];
-  const seen = told.map(({ observation }) => observation);
+  const told = inside.map(({ observation }) => observation);
+  const seen = standing.length + told.length === 0 ? [last.observation] : [...standing, ...told];
   return { observations: [...seen, ...atTheEnd(point, last, span)], refused };
 }
 
@@ -58,15 +61,19 @@ function isHeld({ holds }: HeldCell): boolean {
   return holds === 'changes' || holds === 'events';
 }
 
-/** The rows from the beginning of the state that stands after the last of them. */
-function standingSince(rows: readonly Told[]): readonly Told[] {
+/** What the window begins with: since when it stands, and that it stands; of samples the last look before it. */
+function standingSince(rows: readonly Told[], { from, momentOf }: Span): readonly Observation[] {
   const last = rows.at(-1);
   if (last === undefined) return [];
-  // A window begins with a look: the last sample before it, and not the state that it may have stood in for long.
-  if (!isHeld(last.cell)) return [last];
-  let first = rows.length - 1;
-  while (first > 0 && rows[first - 1]?.cell.written === last.cell.written) first -= 1;
-  return rows.slice(first, first + 1);
+  if (!isHeld(last.cell)) return [last.observation];
+  let first = last;
+  for (const row of rows.toReversed()) {
+    if (row.cell.written !== last.cell.written) break;
+    first = row;
+  }
+  const since = first.observation;
+  const now = { ...last.observation, at: momentOf(from) };
+  return since.kind === 'silence' ? [now] : [{ ...since, standing: true }, now];
 }
 
 function atTheEnd(point: PointAddress, { cell, observation }: Told, span: Span): readonly Observation[] {

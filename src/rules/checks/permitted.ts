@@ -44,7 +44,10 @@ export function permittedPart(plant: Plant, tag: string): Part {
 function unpermitted(plant: Plant, tag: string, inputs: Inputs): Sample | undefined {
   return inputs
     .readings(tag)
-    .find((sample) => saysOne(sample.value) && permitAt(plant, tag, sample.atMs) === undefined);
+    .find(
+      (sample) =>
+        sample.isStanding !== true && saysOne(sample.value) && permitAt(plant, tag, sample.atMs) === undefined,
+    );
 }
 
 function permittedBecause(plant: Plant, tag: string, inputs: Inputs): Text {
