@@ -9,6 +9,8 @@ import type { TrafficBudget } from './target.ts';
 export interface OpenExchange {
   readonly number: number;
   readonly sent: Moment;
+  /** Stamps the end now, where writing down what came takes time and happens later. */
+  arrived(): void;
   /** Stamps the end, adds to the totals and calls the tap; a second call throws. */
   end(outcome: { readonly reply?: Uint8Array | undefined; readonly fault?: Fault | undefined }): Exchange;
 }
@@ -68,13 +70,17 @@ export class ExchangeLedger {
     this.#notePeak(sent.monotonicMs);
     const opened = this.#restraint.opened(kind);
     let ended = false;
+    let arrived: Moment | undefined;
     return {
       number,
       sent,
+      arrived: () => {
+        arrived = this.#wiring.clock.now();
+      },
       end: ({ reply, fault }) => {
         if (ended) throw new Error(`exchange ${number} ended twice`);
         ended = true;
-        const received = this.#wiring.clock.now();
+        const received = arrived ?? this.#wiring.clock.now();
         const exchange: Exchange = {
           number,
           controller: this.#controller,

@@ -39,6 +39,8 @@ interface Pending {
 }
 
 const nothing = new Uint8Array();
+/** What comes over any connection stands here until it is copied, at once: a buffer for each would be megabytes. */
+const incoming = new Uint8Array(65_536);
 const longestFrameBytes = 65_536;
 /** The longest that a timer of Node runs. */
 const longestTimerMs = 2 ** 31 - 1;
@@ -86,8 +88,18 @@ export class FramedSocket {
       signal,
       during: 'connect',
       start: (settle, fail) => {
+        const callback = (bytes: number) => {
+          if (this.#socket === opening) this.#take(incoming.slice(0, bytes));
+          return true;
+        };
         // One address, one attempt: trying a name's other addresses beside it would be connections that nobody declared.
-        const opening = connect({ host, port, autoSelectFamily: false, noDelay: true });
+        const opening = connect({
+          host,
+          port,
+          autoSelectFamily: false,
+          noDelay: true,
+          onread: { buffer: incoming, callback },
+        });
         socket = opening;
         this.#watch(opening, fail);
         opening.once('connect', () => {
@@ -106,34 +118,42 @@ export class FramedSocket {
   }
 
   /** Sends one request and resolves with one frame: the one that `isReply`, or else, for its check to say what is wrong, any. */
-  async send(
+  send(bytes: Uint8Array, frameLengthOf: FrameLengthOf, deadline: Deadline, options?: SendOptions): Promise<Answer> {
+    return new Promise((settle) => this.ask(bytes, frameLengthOf, deadline, settle, options));
+  }
+
+  /** The same without a promise, which would cost more than the rest: `settle` is called once, at once or later, and must not throw. */
+  ask(
     bytes: Uint8Array,
     frameLengthOf: FrameLengthOf,
     deadline: Deadline,
+    settle: (answer: Answer) => void,
     { during = 'read', isReply }: SendOptions = {},
-  ): Promise<Answer> {
+  ): void {
     const isAlone = this.#pending.size === 0;
     if (!isAlone && (isReply === undefined || this.#hasOneForAnyFrame()))
       throw new Error('a request is already in flight');
     // A copy, so that what was checked is what leaves.
-    const request = new Uint8Array(bytes);
+    const request = Buffer.from(bytes);
     const forbidden = this.#options.forbiddenIn(request);
     if (forbidden !== undefined) throw new ReadOnlyViolation(this.#options.controller, forbidden);
     const socket = this.#socket;
-    if (socket === undefined) return failed(this.#lost ?? { kind: 'unreachable', code: 'ENOTCONN' }, nothing);
+    if (socket === undefined) {
+      settle(failed(this.#lost ?? { kind: 'unreachable', code: 'ENOTCONN' }, nothing));
+      return;
+    }
     if (isAlone) this.#received = nothing;
     const allowedMs = deadline.remainingMs();
     if (allowedMs === 0) {
       const late: Fault = { kind: 'timeout', during, afterMs: 0 };
       this.#drop(late);
-      return failed(late, this.#received);
+      settle(failed(late, this.#received));
+      return;
     }
-    return new Promise((settle) => {
-      this.#pending.add({ isReply, frameLengthOf, settle, during, allowedMs, atMs: deadline.atMs });
-      this.#ringBy(deadline.atMs);
-      if (isAlone) socket.write(request);
-      else this.#writeTogether(socket, request);
-    });
+    this.#pending.add({ isReply, frameLengthOf, settle, during, allowedMs, atMs: deadline.atMs });
+    this.#ringBy(deadline.atMs);
+    if (isAlone) socket.write(request);
+    else this.#writeTogether(socket, request);
   }
 
   /** What is asked in company in one turn leaves in as few segments as can be: each costs both ends a system call. */
@@ -168,9 +188,6 @@ export class FramedSocket {
       failOpening(fault);
       if (this.#socket === socket) this.#drop(fault);
     };
-    socket.on('data', (chunk) => {
-      if (this.#socket === socket) this.#take(chunk);
-    });
     socket.on('error', (error) => onEnd({ kind: 'unreachable', code: codeOf(error) }));
     socket.on('end', () => onEnd({ kind: 'unreachable', code: 'EOF' }));
     socket.on('close', () => onEnd({ kind: 'unreachable', code: 'EOF' }));
@@ -178,27 +195,33 @@ export class FramedSocket {
 
   #take(chunk: Uint8Array): void {
     const isAskedFor = this.#pending.size > 0;
-    this.#received = isAskedFor && this.#received.length > 0 ? joined(this.#received, chunk) : bareBytes(chunk);
+    this.#received = isAskedFor && this.#received.length > 0 ? joined(this.#received, chunk) : chunk;
+    const whole: [Pending, Uint8Array][] = [];
     for (let first = this.#first(); first !== undefined && this.#received.length > 0; first = this.#first()) {
       const length = first.frameLengthOf(this.#received);
       if (length === 'malformed' || (length === undefined && this.#received.length > longestFrameBytes)) {
-        this.#drop(malformed('no frame of this protocol'));
+        // What came whole before it counts.
+        this.#settle(whole, malformed('no frame of this protocol'));
         return;
       }
-      if (length === undefined || this.#received.length < length) return;
+      if (length === undefined || this.#received.length < length) break;
       const frame = this.#received.subarray(0, length);
       this.#received = this.#received.length === length ? nothing : this.#received.subarray(length);
-      this.#give(frame, first);
+      const asker = first.isReply?.(frame) === false ? (this.#askerOf(frame) ?? first) : first;
+      this.#pending.delete(asker);
+      whole.push([asker, frame]);
     }
     // Nobody waits any more. Whatever stands behind a whole reply belongs to no request: the reply counts, the connection does not.
-    if (this.#received.length === 0) return;
-    this.#drop(malformed(isAskedFor ? 'bytes behind the reply' : 'bytes that nobody asked for'));
+    const isTooMuch = this.#received.length > 0 && this.#pending.size === 0;
+    const what = isAskedFor ? 'bytes behind the reply' : 'bytes that nobody asked for';
+    this.#settle(whole, isTooMuch ? malformed(what) : undefined);
   }
 
-  #give(frame: Uint8Array, first: Pending): void {
-    const asker = first.isReply?.(frame) === false ? this.#askerOf(frame) : first;
-    this.#pending.delete(asker ?? first);
-    (asker ?? first).settle({ ok: true, frame });
+  /** Only when the whole of what came has been looked at: whoever gets an answer asks on at once, and must find no bytes of before. */
+  #settle(whole: readonly (readonly [Pending, Uint8Array])[], fault: Fault | undefined): void {
+    const pending = fault === undefined ? [] : this.#end(fault);
+    for (const [{ settle }, frame] of whole) settle({ ok: true, frame });
+    if (fault !== undefined) for (const { settle } of pending) settle(failed(fault, this.#received));
   }
 
   #askerOf(frame: Uint8Array): Pending | undefined {
@@ -238,6 +261,11 @@ export class FramedSocket {
   }
 
   #drop(fault: Fault): void {
+    for (const { settle } of this.#end(fault)) settle(failed(fault, this.#received));
+  }
+
+  /** Destroys the connection and gives whom there is to tell of it. */
+  #end(fault: Fault): readonly Pending[] {
     clearTimeout(this.#alarm);
     this.#alarm = undefined;
     this.#alarmAtMs = Number.POSITIVE_INFINITY;
@@ -250,7 +278,7 @@ export class FramedSocket {
     }
     const pending = [...this.#pending];
     this.#pending.clear();
-    for (const { settle } of pending) settle(failed(fault, this.#received));
+    return pending;
   }
 }
 
@@ -260,11 +288,6 @@ function failed(fault: Fault, received: Uint8Array): Answer {
 
 function malformed(what: string): Fault {
   return { kind: 'malformed-reply', what };
-}
-
-/** Without what a Buffer does besides: its slices are no copies, and it prints as one. */
-function bareBytes(chunk: Uint8Array): Uint8Array {
-  return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
 }
 
 function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {

@@ -21,18 +21,27 @@ export class Pace {
   }
 
   /** Waits for the next turn: 'late' at once where it would come after the deadline, 'stopped' as soon as the operator stops the run. */
-  async turn(deadline: Deadline): Promise<'go' | 'late' | 'stopped'> {
-    while (!this.#signal.aborted) {
-      const waitMs = this.#nextAtMs - performance.now();
-      if (Math.max(0, waitMs) >= deadline.remainingMs()) return 'late';
-      if (waitMs <= 0) {
-        // Where several may be in flight, the next one does not wait for this one's end, but for its turn.
-        this.ended();
-        return 'go';
-      }
+  async turn(deadline: Deadline): Promise<Turn> {
+    for (;;) {
+      const turn = this.turnNow(deadline);
+      if (typeof turn === 'string') return turn;
       // Timers may fire a little early; the loop sees to the rest.
-      await wait(Math.ceil(waitMs), undefined, { signal: this.#signal }).catch(() => undefined);
+      await wait(Math.ceil(turn.waitMs), undefined, { signal: this.#signal }).catch(() => undefined);
     }
-    return 'stopped';
+  }
+
+  /** The same at once: whose turn has not come is told how long to wait, and has not got it yet. */
+  turnNow(deadline: Deadline): Turn | { readonly waitMs: number } {
+    if (this.#signal.aborted) return 'stopped';
+    const nowMs = performance.now();
+    const waitMs = this.#nextAtMs - nowMs;
+    if (Math.max(nowMs, this.#nextAtMs) >= deadline.atMs) return 'late';
+    if (waitMs > 0) return { waitMs };
+    // Where several may be in flight, the next one does not wait for this one's end, but for its turn.
+    this.#nextAtMs = nowMs + this.#gapMs * this.#slowdown();
+    return 'go';
   }
 }
+
+/** Whether a request may leave. */
+export type Turn = 'go' | 'late' | 'stopped';

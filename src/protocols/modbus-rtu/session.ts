@@ -2,7 +2,14 @@ import modbusSerial from 'modbus-serial';
 import type { Deadline } from '../deadline.ts';
 import type { ExchangeLedger, OpenExchange } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
-import { faultOfException, type Request, type Told, type UnitSession } from '../modbus/index.ts';
+import {
+  type Ended,
+  type Failed,
+  faultOfException,
+  type Request,
+  type Told,
+  type UnitSession,
+} from '../modbus/index.ts';
 import { Pace } from '../pace.ts';
 import { ReadOnlyViolation } from '../read-only-guard.ts';
 import type { ReaderWiring } from '../reader.ts';
@@ -119,6 +126,10 @@ export class RtuSession implements UnitSession {
     exchange.end({ fault });
     this.#pace.ended();
     return fault;
+  }
+
+  begin(request: Request, deadline: Deadline, sinceMs: number, ended: Ended, failed: Failed): void {
+    this.ask(request, deadline, sinceMs).then(ended).catch(failed);
   }
 
   async ask(request: Request, deadline: Deadline, sinceMs = performance.now()): Promise<Told> {

@@ -1,17 +1,14 @@
-import { askAbreast } from '../ask-abreast.ts';
+import { type AskOne, askAbreast } from '../ask-abreast.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Fault } from '../fault.ts';
 import { bisect } from './bisect.ts';
 import { readPdu } from './frame.ts';
 import type { Block } from './plan.ts';
-import type { Told, UnitSession } from './session.ts';
+import type { Request, Told, UnitSession } from './session.ts';
 import { tables } from './table.ts';
 
-/** A block and what the device told of it. */
-export interface ToldBlock {
-  readonly block: Block;
-  readonly told: Told;
-}
+/** Receives a block and what the device told of it. */
+export type TakeBlock = (block: Block, told: Told) => void;
 
 /** Losses of the connection within one read that are made good; more of them in a row the circuit breaker does not allow anyway. */
 const mostReopenings = 2;
@@ -21,16 +18,25 @@ const mostReopenings = 2;
  * so that the good slots of it stay good; one that was lost in company is asked again by itself. A lost connection is opened anew
  * at most twice; then, or once the circuit breaker or the budget stops us, every block that remains is told why.
  */
-export async function* askBlocks(
+export async function askBlocks(
   session: UnitSession,
   blocks: readonly Block[],
   deadline: Deadline,
-): AsyncGenerator<ToldBlock> {
+  take: TakeBlock,
+): Promise<void> {
   const sinceMs = performance.now();
   const queue = [...blocks];
   let end: Fault | undefined;
   let reopenings = 0;
   const window = () => (end === undefined && session.isOpen ? (session.window ?? 1) : 0);
+  const ask: AskOne<Block, Told> = (block, ended, failed) => {
+    const onTold = (told: Told) => {
+      // Before the next one is asked: what was not asked any more is the end of it, unless the connection alone went.
+      if (!told.ok && told.exchange === undefined && !wentBefore(told, session)) end ??= told.fault;
+      ended(told);
+    };
+    session.begin(requestOf(block), deadline, sinceMs, onTold, failed);
+  };
   while (queue.length > 0) {
     end ??= session.withheld;
     if (end === undefined && !session.isOpen) {
@@ -38,39 +44,44 @@ export async function* askBlocks(
       reopenings += 1;
     }
     if (end !== undefined) {
-      for (const block of queue.splice(0)) yield { block, told: { ok: false, fault: end } };
+      for (const block of queue.splice(0)) take(block, { ok: false, fault: end });
       return;
     }
-    const asking = askAbreast(queue, window, (block) => session.ask(requestOf(block), deadline, sinceMs));
-    for await (const { question: block, answer: told } of asking) {
+    await askAbreast(queue, window, ask, (block, told) => {
       const again = told.ok ? undefined : askedAgain(block, told, session);
-      if (again !== undefined) queue.unshift(...again);
-      else yield { block, told };
-      const isUnasked = !told.ok && told.exchange === undefined;
-      if (isUnasked && again === undefined) end ??= told.fault;
-    }
+      if (again === undefined) take(block, told);
+      else queue.unshift(...again);
+    });
   }
 }
 
 /** What is asked in the place of a block that got no answer; undefined where that is its end. */
-function askedAgain(
-  block: Block,
-  { fault, exchange, wasCrowded }: Extract<Told, { ok: false }>,
-  session: UnitSession,
-): readonly Block[] | undefined {
+function askedAgain(block: Block, told: Untold, session: UnitSession): readonly Block[] | undefined {
+  const { fault, wasCrowded } = told;
   if (fault.kind === 'stopped') return undefined;
-  const wentBefore = exchange === undefined && !session.isOpen; // the connection went while the gap of the pacing ran
-  if (wentBefore || wasCrowded === true) return [block];
+  if (wasCrowded === true || wentBefore(told, session)) return [block];
   return isAboutTheRequest(fault) ? bisect(block) : undefined;
 }
 
-function requestOf({ table, offset, count }: Block) {
+type Untold = Extract<Told, { ok: false }>;
+
+/** The connection went while the gap of the pacing ran. */
+function wentBefore({ fault, exchange }: Untold, session: UnitSession): boolean {
+  return exchange === undefined && fault.kind !== 'stopped' && !session.isOpen;
+}
+
+/** Blocks are planned once and asked for in every round. */
+const requests = new WeakMap<Block, Request>();
+
+function requestOf(block: Block): Request {
+  const known = requests.get(block);
+  if (known !== undefined) return known;
+  const { table, offset, count } = block;
   const { functionCode } = tables[table];
-  return {
-    kind: 'read',
-    what: `FC${functionCode} ${offset}+${count}`,
-    pdu: readPdu(functionCode, offset, count),
-  } as const;
+  const what = `FC${functionCode} ${offset}+${count}`;
+  const request: Request = { kind: 'read', what, pdu: readPdu(functionCode, offset, count) };
+  requests.set(block, request);
+  return request;
 }
 
 /** Address, quantity, or something about one of the registers: a smaller request may do better. */

@@ -4,22 +4,18 @@ export const mbapBytes = 6;
 /** Frames a PDU for Modbus/TCP: transaction, protocol 0, length, unit, PDU. */
 export function frameOf(transaction: number, unit: number, pdu: Uint8Array): Uint8Array {
   const frame = new Uint8Array(mbapBytes + 1 + pdu.length);
-  const view = new DataView(frame.buffer);
-  view.setUint16(0, transaction);
-  view.setUint16(4, 1 + pdu.length);
-  view.setUint8(6, unit);
+  frame[0] = transaction >> 8;
+  frame[1] = transaction;
+  frame[4] = (1 + pdu.length) >> 8;
+  frame[5] = 1 + pdu.length;
+  frame[6] = unit;
   frame.set(pdu, mbapBytes + 1);
   return frame;
 }
 
 /** The request PDU of FC 1 to 4: function code, first address, count of bits or registers. */
 export function readPdu(functionCode: 1 | 2 | 3 | 4, offset: number, count: number): Uint8Array {
-  const pdu = new Uint8Array(5);
-  const view = new DataView(pdu.buffer);
-  view.setUint8(0, functionCode);
-  view.setUint16(1, offset);
-  view.setUint16(3, count);
-  return pdu;
+  return Uint8Array.of(functionCode, offset >> 8, offset, count >> 8, count);
 }
 
 /** Length of the frame at the start of `buffer`. The length field counts the unit and a PDU of 1 to 253 bytes; more or less is none. */

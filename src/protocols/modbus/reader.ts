@@ -87,7 +87,7 @@ class ModbusReader implements Reader {
     const { blocks, faults } = this.#prepared.of(points);
     const observations: (Observation | undefined)[] = points.map(() => undefined);
     for (const { index, point, fault } of faults) observations[index] = this.#silence(point, fault);
-    for await (const { block, told } of askBlocks(session, blocks, deadline)) {
+    await askBlocks(session, blocks, deadline, (block, told) => {
       for (const slot of block.slots) {
         const raw = told.ok ? bytesOfSlot(told.pdu, block, slot) : nothing;
         for (const wanted of slot.wanted) {
@@ -96,7 +96,7 @@ class ModbusReader implements Reader {
             : this.#silence(wanted.point, told.fault, told.exchange);
         }
       }
-    }
+    });
     return observations.map((observation, index) => {
       if (observation === undefined) throw new Error(`${points[index]?.tag} was asked and got no observation`);
       return observation;

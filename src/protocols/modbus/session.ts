@@ -1,11 +1,11 @@
 import type { Deadline } from '../deadline.ts';
 import type { ExchangeKind } from '../exchange.ts';
-import type { ExchangeLedger } from '../exchange-ledger.ts';
+import type { ExchangeLedger, OpenExchange } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
-import { FramedSocket } from '../framed-socket.ts';
+import { type Answer, FramedSocket } from '../framed-socket.ts';
 import { inFlightOf } from '../in-flight-of.ts';
 import type { Moment } from '../observation.ts';
-import { Pace } from '../pace.ts';
+import { Pace, type Turn } from '../pace.ts';
 import type { ReaderWiring } from '../reader.ts';
 import type { Endpoint, Target } from '../target.ts';
 import { forbiddenIn } from './allow-list.ts';
@@ -44,11 +44,21 @@ export interface UnitSession {
   readonly withheld: Fault | undefined;
   /** Opens a fresh connection; nothing of an earlier one is left. */
   connect(deadline: Deadline): Promise<Fault | undefined>;
-  /** Asks, and asks again a few times while the device says that it is busy. `sinceMs` is when the caller began to wait. */
-  ask(request: Request, deadline: Deadline, sinceMs?: number): Promise<Told>;
+  /** Asks, and asks again a few times while the device says that it is busy. */
+  ask(request: Request, deadline: Deadline): Promise<Told>;
+  /**
+   * The same without a promise: `ended` is called once, at once or later, or `failed` with an error of ours. `sinceMs` is when
+   * the caller began to wait.
+   */
+  begin(request: Request, deadline: Deadline, sinceMs: number, ended: Ended, failed: Failed): void;
   /** Drops the connection; resolves when it is gone. */
   close(): Promise<void>;
 }
+
+/** Receives what was told. */
+export type Ended = (told: Told) => void;
+/** Receives an error of ours. */
+export type Failed = (error: unknown) => void;
 
 const retriesWhileBusy = 2;
 
@@ -113,15 +123,29 @@ export class Session implements UnitSession {
     return fault;
   }
 
-  /** Asks, and asks again at most twice while the device says that it is busy. `sinceMs` is when the caller began to wait. */
-  async ask(request: Request, deadline: Deadline, sinceMs = performance.now()): Promise<Told> {
-    let told = await this.#askOnce(request, deadline, sinceMs);
-    for (let retry = 0; retry < retriesWhileBusy && isBusy(told); retry++) {
-      const again = await this.#askOnce(request, deadline, sinceMs);
-      if (again.exchange === undefined) break;
-      told = again;
-    }
-    return told;
+  /** Asks, and asks again at most twice while the device says that it is busy. */
+  ask(request: Request, deadline: Deadline): Promise<Told> {
+    return new Promise((resolve, reject) => this.begin(request, deadline, performance.now(), resolve, reject));
+  }
+
+  /** The same for callers that have many questions: nothing stands between an answer and the next request. */
+  begin(request: Request, deadline: Deadline, sinceMs: number, ended: Ended, failed: Failed): void {
+    let retries = retriesWhileBusy;
+    const tell = (told: Told): void => {
+      if (retries === 0 || !isBusy(told)) {
+        ended(told);
+        return;
+      }
+      retries -= 1;
+      this.#askOnce(
+        request,
+        deadline,
+        sinceMs,
+        (again) => (again.exchange === undefined ? ended(told) : tell(again)),
+        failed,
+      );
+    };
+    this.#askOnce(request, deadline, sinceMs, tell, failed);
   }
 
   /** Drops the connection; resolves when it is gone. */
@@ -129,32 +153,49 @@ export class Session implements UnitSession {
     return this.#socket.close();
   }
 
-  async #askOnce({ kind, what, pdu }: Request, deadline: Deadline, sinceMs: number): Promise<Told> {
-    const turn = await this.#pace.turn(deadline);
-    if (turn === 'stopped') return { ok: false, fault: { kind: 'stopped', by: 'operator' } };
-    if (turn === 'late') {
-      return {
-        ok: false,
-        fault: { kind: 'timeout', during: 'read', afterMs: Math.round(performance.now() - sinceMs) },
-      };
-    }
-    if (!this.#socket.isOpen)
-      return { ok: false, fault: this.#socket.lost ?? { kind: 'unreachable', code: 'ENOTCONN' } };
+  #askOnce(request: Request, deadline: Deadline, sinceMs: number, ended: Ended, failed: Failed): void {
+    const onTurn = (turn: Turn): void => {
+      try {
+        if (turn === 'go') this.#send(request, deadline, ended, failed);
+        else ended({ ok: false, fault: unasked(turn, performance.now() - sinceMs) });
+      } catch (error) {
+        failed(error);
+      }
+    };
+    const turn = this.#pace.turnNow(deadline);
+    if (typeof turn === 'string') onTurn(turn);
+    else this.#pace.turn(deadline).then(onTurn, failed);
+  }
 
+  #send({ kind, what, pdu }: Request, deadline: Deadline, ended: Ended, failed: Failed): void {
+    if (!this.#socket.isOpen) {
+      ended({ ok: false, fault: this.#socket.lost ?? { kind: 'unreachable', code: 'ENOTCONN' } });
+      return;
+    }
     this.#transaction = (this.#transaction + 1) & 0xffff;
-    const frame = frameOf(this.#transaction, this.endpoint.unit, pdu);
+    const transaction = this.#transaction;
+    const frame = frameOf(transaction, this.endpoint.unit, pdu);
     const withheld = this.#ledger.withheld(frame.length, longestReplyBytes);
-    if (withheld !== undefined) return { ok: false, fault: withheld };
+    if (withheld !== undefined) {
+      ended({ ok: false, fault: withheld });
+      return;
+    }
     const exchange = this.#ledger.open(kind, what, frame);
     const flight = this.#takeOff();
-    const answer = await this.#socket.send(
-      frame,
-      frameLengthOf,
-      deadline.within(this.#target.pacing.requestTimeoutMs),
-      {
-        isReply: (reply) => uint16At(reply, 0) === uint16At(frame, 0),
-      },
-    );
+    const onAnswer = (answer: Answer): void => {
+      try {
+        ended(this.#land(flight, exchange, frame, answer));
+      } catch (error) {
+        failed(error);
+      }
+    };
+    this.#socket.ask(frame, frameLengthOf, deadline.within(this.#target.pacing.requestTimeoutMs), onAnswer, {
+      isReply: (reply) => uint16At(reply, 0) === transaction,
+    });
+  }
+
+  /** Holds the answer against its request and ends the exchange. */
+  #land(flight: Flight, exchange: OpenExchange, frame: Uint8Array, answer: Answer): Told {
     this.#flights.delete(flight);
     if (!answer.ok) {
       // Some devices drop what they have no room for: one at a time from now on.
@@ -194,6 +235,12 @@ interface Flight {
 
 /** MBAP header, unit and the longest PDU (Modbus Messaging on TCP/IP 1.0b, 4.2). */
 const longestReplyBytes = 260;
+
+function unasked(turn: Exclude<Turn, 'go'>, afterMs: number): Fault {
+  return turn === 'stopped'
+    ? { kind: 'stopped', by: 'operator' }
+    : { kind: 'timeout', during: 'read', afterMs: Math.round(afterMs) };
+}
 
 /** Busy, or a gateway that has no way to the device or no answer from it just now. */
 function isBusy(told: Told): boolean {

@@ -52,6 +52,28 @@ describe('PartedRead', () => {
     expect(sizes).toEqual(Array.from({ length: 10 }, () => 1000));
   });
 
+  it('asks for the next part with a good answer in hand, before it is taken, and never for two at once', async () => {
+    const events: string[] = [];
+    let underWay = 0;
+    const ask = async (part: readonly NodeId[], whenGood: () => Promise<void>) => {
+      underWay += 1;
+      events.push(`asked ${part.length} (${underWay})`);
+      await Promise.resolve();
+      underWay -= 1;
+      await whenGood();
+      return good(part);
+    };
+    let taken = 0;
+    const take = () => {
+      taken += 1;
+      if (taken % 2 === 0 || taken === 5) events.push(`taken ${taken}`);
+    };
+    await new PartedRead(2).each(nodes(5), ask, take);
+    expect(events.filter((event) => event.startsWith('asked'))).toEqual(['asked 2 (1)', 'asked 2 (1)', 'asked 1 (1)']);
+    expect(events.filter((event) => event.startsWith('taken'))).toEqual(['taken 2', 'taken 4', 'taken 5']);
+    expect(events.lastIndexOf('asked 2 (1)')).toBeLessThan(events.indexOf('taken 2'));
+  });
+
   it('asks nothing for nothing', async () => {
     const { sizes, ask } = server(good);
     expect((await new PartedRead(1000).read([], ask)).size).toBe(0);

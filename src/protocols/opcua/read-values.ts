@@ -38,6 +38,9 @@ export type ReadAnswer =
       readonly exchange?: Exchange;
     };
 
+/** Called once when a Read was answered well. */
+export type WhenGood = () => Promise<void>;
+
 /** One Read. */
 export interface ReadQuestion {
   readonly nodes: readonly NodeId[];
@@ -45,12 +48,16 @@ export interface ReadQuestion {
   readonly questions: ReadQuestions;
 }
 
-/** Reads the attribute of each node, as fresh as the server can give it (maxAge 0), with both timestamps, in one exchange. */
+/**
+ * Reads the attribute of each node, as fresh as the server can give it (maxAge 0), with both timestamps, in one exchange.
+ * `whenGood` is called with a good answer in hand, before it is written down: the next request leaves meanwhile.
+ */
 export async function readValues(
   connection: Connection,
   ledger: ExchangeLedger,
   { nodes, kind, questions }: ReadQuestion,
   deadline: Deadline,
+  whenGood?: WhenGood,
 ): Promise<ReadAnswer> {
   const request = new ReadRequest({ maxAge: 0, timestampsToReturn: TimestampsToReturn.Both });
   const { asks, described } = questions.of(nodes);
@@ -61,6 +68,8 @@ export async function readValues(
   const outcome = await connection.read(request, deadline);
   const checked = check(outcome, nodes.length);
   if (checked.ok) {
+    exchange.arrived();
+    await whenGood?.();
     const { reply, raw } = replyOfValues(checked.results);
     return { ok: true, results: checked.results, raw, exchange: exchange.end({ reply }) };
   }

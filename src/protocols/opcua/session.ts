@@ -15,7 +15,7 @@ import { maxNodesPerReadNode, nodesPerReadOf } from './nodes-per-read.ts';
 import { openConnection } from './open-connection.ts';
 import { PartedRead, type Take, type Told } from './parted-read.ts';
 import { ReadQuestions } from './read-questions.ts';
-import { type ReadAnswer, readValues } from './read-values.ts';
+import { type ReadAnswer, readValues, type WhenGood } from './read-values.ts';
 import { noSecurity } from './security.ts';
 
 /** How sessions with one controller are opened and kept in pace. */
@@ -106,7 +106,7 @@ export class Session {
 
   /** The same, each node handed on as soon as its answer is there. */
   readEach(nodes: readonly NodeId[], take: Take, deadline: Deadline): Promise<void> {
-    return this.#parts.each(nodes, (part) => this.#ask(part, 'read', deadline), take);
+    return this.#parts.each(nodes, (part, next) => this.#ask(part, 'read', deadline, this.#values, next), take);
   }
 
   /** What the server says this session's user may do with each node, in as few Reads as it allows. */
@@ -173,6 +173,7 @@ export class Session {
     kind: ExchangeKind,
     deadline: Deadline,
     questions = this.#values,
+    next?: WhenGood,
   ): Promise<ReadAnswer> {
     const { target, ledger, pace } = this.#wiring;
     const fault = (await turnOf(pace, deadline, 'read')) ?? this.lost ?? ledger.withheld();
@@ -180,8 +181,15 @@ export class Session {
     const { connectTimeoutMs, requestTimeoutMs } = target.pacing;
     // What opens a session belongs to connecting: servers take their time for it, as they do not for a Read.
     const limit = deadline.within(kind === 'session' ? connectTimeoutMs : requestTimeoutMs);
-    const answer = await readValues(this.#connection, ledger, { nodes, kind, questions }, limit);
-    pace.ended();
+    const whenGood =
+      next &&
+      (() => {
+        // Its time ends with the answer, not with our writing it down.
+        pace.ended();
+        return next();
+      });
+    const answer = await readValues(this.#connection, ledger, { nodes, kind, questions }, limit, whenGood);
+    if (whenGood === undefined || !answer.ok) pace.ended();
     return answer;
   }
 }

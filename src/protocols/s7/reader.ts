@@ -1,5 +1,5 @@
 import type { PointAddress } from '../address.ts';
-import { askAbreast } from '../ask-abreast.ts';
+import { type AskOne, askAbreast } from '../ask-abreast.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Traffic } from '../exchange.ts';
 import { ExchangeLedger } from '../exchange-ledger.ts';
@@ -15,7 +15,7 @@ import { checkReadVar, readVarRequest, readVarWords } from './read-var.ts';
 import { type Run, runOf } from './run.ts';
 import { selfReport } from './self-report.ts';
 import { type S7Endpoint, S7Session } from './session.ts';
-import { takeReply } from './take-reply.ts';
+import { type ReadReply, takeReply } from './take-reply.ts';
 import { type Limits, longestRunBytes, type Telegram } from './telegram.ts';
 
 /** Losses of the connection within one read that are made good; more of them in a row the circuit breaker does not allow anyway. */
@@ -99,21 +99,24 @@ class S7Reader implements Reader {
     const fitting = fittingOf(runs, session.pduBytes, sheet);
     const queue = fitting === prepared.runs ? [...planOf(prepared, limits)] : [...planMerged(fitting, limits)];
     const window = () => (session.isOpen ? session.window : 0);
-    const ask = (telegram: Telegram) =>
-      session.ask(
-        {
-          kind: 'read',
-          what: readVarWords(telegram),
-          write: (reference) => readVarRequest(reference, telegram),
-          check: (frame, reference) => checkReadVar(frame, reference, telegram),
-        },
-        deadline,
-      );
-    for await (const { question: telegram, answer } of askAbreast(queue, window, ask)) {
+    const ask: AskOne<Telegram, ReadReply> = (telegram, ended, failed) =>
+      session
+        .ask(
+          {
+            kind: 'read',
+            what: readVarWords(telegram),
+            write: (reference) => readVarRequest(reference, telegram),
+            check: (frame, reference) => checkReadVar(frame, reference, telegram),
+          },
+          deadline,
+        )
+        .then(ended)
+        .catch(failed);
+    await askAbreast(queue, window, ask, (telegram, answer) => {
       // Lost in company, or not asked because the connection went before: it is asked again over the next one.
       const wasLost = !answer.ok && (answer.wasCrowded === true || (answer.exchange === undefined && !session.isOpen));
       if (!wasLost || session.withheld !== undefined) queue.unshift(...takeReply(telegram, answer, sheet, limits));
-    }
+    });
   }
 
   async close(): Promise<void> {

@@ -8,7 +8,8 @@ import type { Run } from './run.ts';
 import type { Asked } from './session.ts';
 import type { Block, Limits, Telegram } from './telegram.ts';
 
-type ReadReply = Asked<readonly Checked<Uint8Array>[]>;
+/** What became of one ReadVar. */
+export type ReadReply = Asked<readonly Checked<Uint8Array>[]>;
 
 /** Puts what the reply to a telegram says onto the sheet; gives the telegrams that must be asked in its place. */
 export function takeReply(
