@@ -70,11 +70,17 @@ async function userCertificate(): Promise<string> {
   return pem;
 }
 
+/** The plant file with this security at the DCS. */
+function plantWith(out: string, security: string): string {
+  const file = derivePlantFile(plantFile, join(out, 'plant'), { ports: plant.ports });
+  writeFileSync(file, readFileSync(file, 'utf8').replace('role: bpcs\n', `role: bpcs\n    security: ${security}\n`));
+  return file;
+}
+
 /** Audits the plant with this security at the DCS, in a process of its own without a terminal. */
 async function audit(name: string, security: string, login: string, ...flags: readonly string[]) {
   const out = join(folder, name);
-  const file = derivePlantFile(plantFile, join(out, 'plant'), { ports: plant.ports });
-  writeFileSync(file, readFileSync(file, 'utf8').replace('role: bpcs\n', `role: bpcs\n    security: ${security}\n`));
+  const file = plantWith(out, security);
   const args = [
     'audit',
     file,
@@ -85,17 +91,22 @@ async function audit(name: string, security: string, login: string, ...flags: re
     '--out',
     join(out, 'audit'),
   ];
-  const child = spawn(process.execPath, ['--import', 'tsx', path('./main.ts'), ...args, ...flags], {
-    env: { ...process.env, DCS_LOGIN: login },
+  const { code, said } = await tripline([...args, ...flags], { DCS_LOGIN: login });
+  const [id] = existsSync(join(out, 'audit')) ? readdirSync(join(out, 'audit')) : [];
+  return { code, said, written: id === undefined ? undefined : join(out, 'audit', id) };
+}
+
+/** Runs the command line in a process of its own without a terminal; `said` is both outputs. */
+async function tripline(args: readonly string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, ['--import', 'tsx', path('./main.ts'), ...args], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const heard: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => heard.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => heard.push(chunk));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  const said = Buffer.concat(heard);
-  const [id] = existsSync(join(out, 'audit')) ? readdirSync(join(out, 'audit')) : [];
-  return { code, said, written: id === undefined ? undefined : join(out, 'audit', id) };
+  return { code, said: Buffer.concat(heard) };
 }
 
 /** Everything that an audit said or wrote, as bytes; of the evidence every string of bytes in it, too. */
@@ -194,6 +205,33 @@ describe('a secret', () => {
       expect(leaksOf(line, tracesOf(ran))).toEqual([]);
       expect(leaksOf(Buffer.from(line, 'base64'), tracesOf(ran))).toEqual([]);
     }
+  }, 120_000);
+
+  it('opens the address space to browse over the declared security, and is not printed', async () => {
+    const security = '{ mode: SignAndEncrypt, policy: Basic256Sha256, user: { env: DCS_LOGIN } }';
+    const file = plantWith(join(folder, 'browse'), security);
+    const browse = ['browse', file, '--csv', '--lang', 'en'];
+    const ran = await tripline(browse, { DCS_LOGIN: `auditor:${password}` });
+    expect(ran.code, ran.said.toString()).toBe(0);
+    expect(ran.said.toString()).toContain('nodeId,path,nodeClass');
+    expect(leaksOf(password, new Map([['output', ran.said]]))).toEqual([]);
+
+    const missing = await tripline(browse, { DCS_LOGIN: undefined });
+    expect(missing.code).toBe(2);
+  }, 120_000);
+
+  it('never makes browse fall back to an open channel where nobody has trusted the server', async () => {
+    const file = plantWith(join(folder, 'untrusted'), '{ mode: SignAndEncrypt, policy: Basic256Sha256 }');
+    const before = plant.requests().get('DCS')?.length ?? 0;
+    const ran = await tripline(['browse', file, '--controller', 'DCS', '--lang', 'en'], {
+      XDG_STATE_HOME: join(folder, 'nothing-trusted'),
+    });
+    expect(ran.code, ran.said.toString()).toBe(3);
+    expect(ran.said.toString()).toContain('not trusted');
+    const since = plant.requests().get('DCS')?.slice(before) ?? [];
+    // The server would have let anybody in over None: it was not asked to.
+    expect(since.map(({ what }) => what).filter((what) => /CreateSession|Read|Browse/.test(what))).toEqual([]);
+    expect(since.length).toBeGreaterThan(0);
   }, 120_000);
 
   it('that is to be typed is not asked for without a terminal, and nothing is connected', async () => {

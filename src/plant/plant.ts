@@ -161,6 +161,8 @@ export interface DeclaredSecurity {
   readonly user?: DeclaredUser;
   /** The plant accepts in words that the password goes over an open channel; so the record says it too. */
   readonly passwordOverNone?: true;
+  /** The plant accepts in words a trusted certificate that was issued for another host; so the record says it too. */
+  readonly otherHostInCertificate?: true;
 }
 
 /** Where a log-in stands: name and password in a variable or a file or asked for on the terminal, or a certificate and its key in two files. */

@@ -68,6 +68,8 @@ export interface Security {
   readonly user?: SecurityUser;
   /** The plant accepts in words that the password goes over an open channel. */
   readonly passwordOverNone?: true;
+  /** The plant accepts in words that the server's trusted certificate was issued for another host. */
+  readonly otherHostInCertificate?: true;
 }
 
 /** Everything that a reader needs to know of one controller. */

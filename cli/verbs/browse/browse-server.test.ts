@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closedPort } from '../../../fixtures/contracts/black-hole.ts';
 import { opcuaPoint } from '../../../fixtures/contracts/opcua-points.ts';
@@ -52,7 +53,7 @@ function listening() {
 describe('tripline browse', () => {
   it('lists the points of a server as CSV that a point list can be drafted from, and writes nothing', async () => {
     const { io, out, errors } = listening();
-    expect(await browseServer(server.url, 'csv', io)).toBe(0);
+    expect(await browseServer(server.url, { form: 'csv' }, io)).toBe(0);
     const lines = out.join('\n').split('\r\n');
     expect(lines[0]).toBe('nodeId,path,nodeClass,dataType,accessLevel,userAccessLevel,description');
     expect(lines).toContainEqual(expect.stringMatching(/^nsu=[^,]+;s=TT-101,\/DCS\/TT-101,Variable,Double,R--,R--,$/));
@@ -63,16 +64,32 @@ describe('tripline browse', () => {
 
   it('gives the same as JSON', async () => {
     const { io, out } = listening();
-    expect(await browseServer(server.url, 'json', io)).toBe(0);
+    expect(await browseServer(server.url, { form: 'json' }, io)).toBe(0);
     expect(JSON.parse(out.join('\n'))).toMatchObject({ isWhole: true, endpoint: server.url });
+  });
+
+  it('says that an endpoint by itself is asked over an open channel, and wants a plant file for one of its controllers', async () => {
+    const bare = listening();
+    expect(await browseServer(server.url, { form: 'csv' }, bare.io)).toBe(0);
+    expect(bare.errors[0]).toMatch(/unencrypted connection, anonymously/);
+    const chosen = listening();
+    expect(await browseServer(server.url, { form: 'csv', controller: 'DCS' }, chosen.io)).toBe(2);
+    expect(chosen.errors).toEqual(['--controller goes with a plant file only']);
+  });
+
+  it('asks which server of a plant file is meant, before anything is connected', async () => {
+    const { io, errors } = listening();
+    const plant = fileURLToPath(new URL('../../../fixtures/plants/chlorination/plant.yaml', import.meta.url));
+    expect(await browseServer(plant, { form: 'csv', controller: 'SIS' }, io)).toBe(2);
+    expect(errors).toEqual(['name one OPC UA controller with --controller: DCS']);
   });
 
   it('is inconclusive where nobody answers, and a usage error where there is no address space', async () => {
     const silent = listening();
-    expect(await browseServer(`opc.tcp://127.0.0.1:${await closedPort()}`, 'lines', silent.io)).toBe(3);
+    expect(await browseServer(`opc.tcp://127.0.0.1:${await closedPort()}`, { form: 'lines' }, silent.io)).toBe(3);
     expect(silent.out).toEqual([]);
     const other = listening();
-    expect(await browseServer('modbus://192.0.2.1?unit=1', 'lines', other.io)).toBe(2);
+    expect(await browseServer('modbus://192.0.2.1?unit=1', { form: 'lines' }, other.io)).toBe(2);
     expect(other.errors).toEqual(['only OPC UA has an address space, modbus has none']);
   });
 });

@@ -1,22 +1,23 @@
-import { say } from '../../../src/messages/index.ts';
-import { browseEndpoint, deadlineIn, describeFault, parseEndpoint, systemClock } from '../../../src/protocols/index.ts';
+import { browseEndpoint, deadlineIn, describeFault, systemClock } from '../../../src/protocols/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
+import { serverOf } from './server-of.ts';
 import { csvOf, linesOf } from './table-of-nodes.ts';
-
-const timeoutMs = 10_000;
-const gently = { gapMs: 100, maxInFlight: 1, connectTimeoutMs: timeoutMs, requestTimeoutMs: timeoutMs };
 
 /** The whole look may take this long, and tell so many nodes. */
 const [mostMs, mostNodes] = [600_000, 100_000];
 
+/** How the address space is printed, and whose it is where a plant file has several servers. */
+export interface BrowseOptions {
+  readonly form: 'json' | 'csv' | 'lines';
+  readonly controller?: string | undefined;
+}
+
 /** Prints the address space of a server; 3 where it did not answer, or not everything was seen. */
-export async function browseServer(written: string, form: 'json' | 'csv' | 'lines', io: Terminal): Promise<number> {
-  const endpoint = parseEndpoint(written);
-  if (!endpoint.ok) {
-    io.note(say(endpoint.because, io.language));
-    return exitCode.usage;
-  }
+export async function browseServer(written: string, options: BrowseOptions, io: Terminal): Promise<number> {
+  const target = await serverOf(written, options.controller, io);
+  if (target === undefined) return exitCode.usage;
+  const { form } = options;
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
@@ -30,12 +31,11 @@ export async function browseServer(written: string, form: 'json' | 'csv' | 'line
     },
     signal: stop.signal,
   };
-  const { url } = endpoint.value;
+  const [{ url, protocol }] = target.endpoints;
   try {
-    const target = { controller: url, endpoints: [endpoint.value] as const, pacing: gently };
     const report = await browseEndpoint(target, wiring, deadlineIn(mostMs), mostNodes);
     if (report === undefined) {
-      io.fail('browse.only-opcua', { protocol: endpoint.value.protocol });
+      io.fail('browse.only-opcua', { protocol });
       return exitCode.usage;
     }
     const { fault, nodes, unseen, isWhole, requests } = report;

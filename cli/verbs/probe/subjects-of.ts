@@ -1,10 +1,9 @@
 import { dirname } from 'node:path';
 import { say } from '../../../src/messages/index.ts';
-import { formatFault, formatFaultCount, loadPlant, type Point } from '../../../src/plant/index.ts';
+import type { Point } from '../../../src/plant/index.ts';
 import { type ProbePoint, parseEndpoint, type Target } from '../../../src/protocols/index.ts';
-import { knownRow, loadCatalogue } from '../../../src/rules/index.ts';
-import { askLogins } from '../../logins.ts';
-import { missingSecrets, targetOf } from '../../target-of.ts';
+import { isEndpoint, openPlant } from '../../open-plant.ts';
+import { targetOf } from '../../target-of.ts';
 import type { Terminal } from '../../terminal.ts';
 
 /** One endpoint to probe, with the points that are read there. */
@@ -18,7 +17,7 @@ const gently = { gapMs: 100, maxInFlight: 1, connectTimeoutMs: timeoutMs, reques
 
 /** The endpoint itself, without points, or every endpoint of a plant file with the points of its controller; undefined after a fault. */
 export async function subjectsOf(what: string, io: Terminal): Promise<readonly Subject[] | undefined> {
-  if (!/^[a-z][a-z0-9.-]*:\/\//i.test(what)) return subjectsOfPlant(what, io);
+  if (!isEndpoint(what)) return subjectsOfPlant(what, io);
   const endpoint = parseEndpoint(what);
   if (endpoint.ok) {
     return [{ target: { controller: endpoint.value.url, endpoints: [endpoint.value], pacing: gently }, points: [] }];
@@ -28,18 +27,9 @@ export async function subjectsOf(what: string, io: Terminal): Promise<readonly S
 }
 
 async function subjectsOfPlant(file: string, io: Terminal): Promise<readonly Subject[] | undefined> {
-  const catalogue = loadCatalogue();
-  const loaded = loadPlant(file, { knownRows: (id) => knownRow(catalogue, id) });
-  if (!loaded.ok) {
-    for (const fault of loaded.faults) io.note(formatFault(fault, io.language));
-    io.note(formatFaultCount(loaded.faults.length, io.language));
-    return undefined;
-  }
-  const { plant } = loaded;
-  const logins = await askLogins(plant, io);
-  const missing = missingSecrets(plant, logins);
-  for (const { controller, name, message } of missing) io.fail(message, { controller, name });
-  if (missing.length > 0) return undefined;
+  const opened = await openPlant(file, io);
+  if (opened === undefined) return undefined;
+  const { plant, logins } = opened;
   return plant.controllers.flatMap((controller) => {
     const points = [...plant.points.values()].filter((point) => point.controller === controller.id).map(probePointOf);
     return controller.endpoints.map((endpoint) => ({

@@ -60,6 +60,8 @@ export const plant = {
     'a state is either { running: expression, starting: expression } or { declared, by, from, to }, not both',
   'plant.user-form':
     'a log-in is one of { env: NAME_OF_VARIABLE }, { file: name }, { prompt: true } and { certificate: file, key: file }',
+  'plant.other-host-without-certificate':
+    'mode None checks no server certificate, so other_host_in_certificate: accepted has no effect; remove it, or use Sign or SignAndEncrypt',
   'plant.password-over-none':
     'mode None encrypts nothing, so the password would cross the network readable; if the plant accepts that, write password_over_none: accepted (record and report repeat it)',
   'plant.environment-variable-form':

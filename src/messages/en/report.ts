@@ -240,6 +240,9 @@ export const report = {
   'report.remark': 'Remark',
   'report.standby': 'Stand-by',
   'report.password-over-none': 'Password in clear',
+  'report.other-host': 'Certificate host',
+  'report.other-host-accepted':
+    'other_host_in_certificate: accepted — the plant file accepts that the trusted server certificate was issued for another host',
   'report.password-accepted':
     'password_over_none: accepted — the plant file accepts that the password crosses an unencrypted connection',
   'report.standby-state': '{endpoint}: {state}',

@@ -7,7 +7,7 @@ export const trust = {
   'trust.fault-out-of-date':
     "the server's certificate is not valid today (expired, or not valid yet), so no connection was made; check the date of this machine first, and where it is right have the server issue a new certificate and run tripline trust ENDPOINT again; security in the plant file stays as it is",
   'trust.fault-other-host':
-    "the server's certificate was issued for another host, so no connection was made; in the plant file let endpoint of this controller name a host that the certificate names (tripline trust ENDPOINT shows them), or have the server issue a certificate for this host",
+    "the server's certificate was issued for another host, so no connection was made; in the plant file let endpoint of this controller name a host that the certificate names (tripline trust ENDPOINT shows them), or have the server issue a certificate for this host; where the certificate names a host only and the plant file must name an address, write other_host_in_certificate: accepted under security once that has been checked (record and report repeat it)",
   'trust.only-opcua': 'only OPC UA has server certificates, {protocol} has none',
   'trust.unreachable': '{url}: {fault}',
   'trust.none': '{url} shows no certificate at all (it offers open endpoints only)',

@@ -54,6 +54,8 @@ export const plant = {
   'plant.state-form': '装置状态应写成 { running: 表达式, starting: 表达式 }，或 { declared, by, from, to }，二者取一',
   'plant.user-form':
     '登录信息应写成 { env: 环境变量名 }、{ file: 文件名 }、{ prompt: true } 或 { certificate: 证书文件, key: 私钥文件 }，取其一',
+  'plant.other-host-without-certificate':
+    '安全模式 None 不核对服务器证书，other_host_in_certificate: accepted 无从生效；请删去，或改用 Sign、SignAndEncrypt',
   'plant.password-over-none':
     '安全模式 None 不加密，口令会以明文经过网络；确需如此，请写明 password_over_none: accepted（记录和报告会照录）',
   'plant.environment-variable-form': '应为环境变量的名称（字母、数字、下划线），不得写登录信息本身',

@@ -233,6 +233,9 @@ export const report = {
   'report.remark': '备注',
   'report.standby': '备用端点',
   'report.password-over-none': '口令明文传输',
+  'report.other-host': '证书主机名',
+  'report.other-host-accepted':
+    'other_host_in_certificate: accepted：台账写明接受受信任的服务器证书是签发给另一主机名的',
   'report.password-accepted': 'password_over_none: accepted：台账写明接受口令在不加密的连接上传输',
   'report.standby-state': '{endpoint}：{state}',
   'report.fault': '故障',

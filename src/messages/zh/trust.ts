@@ -6,7 +6,7 @@ export const trust = {
   'trust.fault-out-of-date':
     '服务器证书不在有效期内（已过期或尚未生效），未建立连接。请先核对本机日期；日期无误的，由服务器侧换发证书后重新运行 tripline trust 端点。装置文件 security 一项不必改动',
   'trust.fault-other-host':
-    '服务器证书不是签发给该主机的，未建立连接。请将装置文件中该控制器 endpoint 的主机改为证书所列名称（见 tripline trust 端点），或由服务器侧换发写明该主机的证书',
+    '服务器证书不是签发给该主机的，未建立连接。请将装置文件中该控制器 endpoint 的主机改为证书所列名称（见 tripline trust 端点），或由服务器侧换发写明该主机的证书；证书只写主机名而台账必须写 IP 地址的，经核对可在 security 中写明 other_host_in_certificate: accepted（记录和报告会照录）',
   'trust.only-opcua': '只有 OPC UA 有服务器证书，{protocol} 没有',
   'trust.unreachable': '{url}：{fault}',
   'trust.none': '{url} 没有出示任何证书（只提供不加密的端点）',

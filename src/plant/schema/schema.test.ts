@@ -136,6 +136,18 @@ const faults: readonly (readonly [title: string, edits: readonly Edit[], lines: 
     ],
   ],
   [
+    'another host accepted where no certificate is looked at',
+    [
+      [
+        'mode: SignAndEncrypt, policy: Basic256Sha256, user: { env: DCS_USER }',
+        'mode: None, policy: None, other_host_in_certificate: accepted',
+      ],
+    ],
+    [
+      'plant.yaml:24:75  controllers.DCS.security.other_host_in_certificate  安全模式 None 不核对服务器证书，other_host_in_certificate: accepted 无从生效；请删去，或改用 Sign、SignAndEncrypt',
+    ],
+  ],
+  [
     'security mismatch',
     [['policy: Basic256Sha256', 'policy: None']],
     [

@@ -35,11 +35,15 @@ export const securitySchema = noun({
   policy: z.enum(['None', 'Basic256Sha256', 'Aes128_Sha256_RsaOaep', 'Aes256_Sha256_RsaPss']),
   user: user.exactOptional(),
   password_over_none: z.literal('accepted').exactOptional(),
-}).transform(({ password_over_none: accepted, ...written }, context) => {
+  other_host_in_certificate: z.literal('accepted').exactOptional(),
+}).transform(({ password_over_none: accepted, other_host_in_certificate: otherHost, ...declared }, context) => {
+  const written = otherHost === undefined ? declared : { ...declared, otherHostInCertificate: true as const };
   const { mode, policy, user: logsIn } = written;
   if ((mode === 'None') !== (policy === 'None')) {
     return refuse(context, text('plant.security-mismatch', { mode, policy }), 'policy');
   }
+  if (otherHost !== undefined && mode === 'None')
+    return refuse(context, text('plant.other-host-without-certificate'), 'other_host_in_certificate');
   const inClear = mode === 'None' && logsIn !== undefined && !('certificate' in logsIn);
   if (inClear && accepted === undefined) return refuse(context, text('plant.password-over-none'), 'user');
   return accepted === undefined ? written : { ...written, passwordOverNone: true as const };

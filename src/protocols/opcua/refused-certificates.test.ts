@@ -10,6 +10,7 @@ import { systemClock } from '../clock.ts';
 import { deadlineIn } from '../deadline.ts';
 import { describeFault } from '../describe-fault.ts';
 import type { Exchange } from '../exchange.ts';
+import type { Security } from '../target.ts';
 import { isForAnotherHost } from './hosts-of-certificate.ts';
 import { askOpcuaCertificates, openOpcuaReader, trustOpcuaCertificate } from './index.ts';
 
@@ -23,7 +24,10 @@ const pacing = { gapMs: 0, maxInFlight: 1, connectTimeoutMs: 20_000, requestTime
 const point = opcuaPoint('TT-101', 'ns=2;s=TT-101', 'float32');
 
 /** A server with this certificate, which somebody has trusted: what comes of reading from it, and what was sent. */
-async function readFrom(certificate: Parameters<typeof startOpcuaServer>[1]['certificate'] & object) {
+async function readFrom(
+  certificate: Parameters<typeof startOpcuaServer>[1]['certificate'] & object,
+  accepting: Pick<Security, 'otherHostInCertificate'> = {},
+) {
   const server = await startOpcuaServer(
     {
       controller: 'DCS',
@@ -46,7 +50,7 @@ async function readFrom(certificate: Parameters<typeof startOpcuaServer>[1]['cer
     nextExchange: () => taps.length + 1,
     signal: new AbortController().signal,
   };
-  const security = { mode: 'SignAndEncrypt', policy: 'Basic256Sha256' } as const;
+  const security = { mode: 'SignAndEncrypt', policy: 'Basic256Sha256', ...accepting } as const;
   const endpoints = [{ protocol: 'opcua', url: server.url }] as const;
   const target = { controller: 'DCS', endpoints, pacing, security };
   try {
@@ -86,8 +90,18 @@ describe('a trusted certificate', () => {
     expect(shown).toMatchObject([{ hosts: certificate.hosts }]);
     const said = fault && describeFault(fault);
     expect(said).toEqual({ key: 'trust.fault-other-host' });
-    expect(said && say(said, 'zh')).toMatch(/主机.*endpoint/);
-    expect(said && say(said, 'en')).toMatch(/another host.*endpoint/);
+    expect(said && say(said, 'zh')).toMatch(/主机.*endpoint.*other_host_in_certificate: accepted/);
+    expect(said && say(said, 'en')).toMatch(/another host.*endpoint.*other_host_in_certificate: accepted/);
+  }, 60_000);
+
+  it('of another host lets it in where the plant file accepts that in words, but not when it has expired', async () => {
+    const accepting = { otherHostInCertificate: true } as const;
+    const certificate = { hosts: ['dcs.example'], validFrom: new Date(Date.now() - 30 * dayMs), days: 60 };
+    const { fault, kinds } = await readFrom(certificate, accepting);
+    expect(fault).toBeUndefined();
+    expect(kinds).toContain('session');
+    const expired = await readFrom({ ...certificate, days: 10 }, accepting);
+    expect(expired.fault).toMatchObject({ kind: 'refused', name: 'BadCertificateTimeInvalid' });
   }, 60_000);
 
   it('that is valid and names the host lets it in', async () => {

@@ -24,6 +24,10 @@ export function controllerDocument(
     // A clock that says nonsense serves no clock; JSON has no NaN.
     ...(clockOffsetMs === undefined || !Number.isFinite(clockOffsetMs) ? {} : { clockOffsetMs }),
     ...(declared?.security?.passwordOverNone === undefined ? {} : { passwordOverNone: 'accepted' as const }),
+    ...(declared?.security?.otherHostInCertificate === undefined
+      ? {}
+      : { otherHostInCertificate: 'accepted' as const }),
+    ...postureOf(self),
     points: { asked: points.asked, read: points.read },
     ...exportedOf(controller, voice),
     ...(sampling === undefined ? {} : { sampling: { ...sampling } }),
@@ -67,6 +71,20 @@ function exportedOf({ exported }: ControllerRecord, voice: Voice): Pick<Controll
         refused: refused.map(({ place, because }) => ({ place, because: sentenceDocument(because, voice) })),
       })),
     },
+  };
+}
+
+/** What an OPC UA server told of how it may be reached; nothing where it told nothing, which is not the same as none. */
+function postureOf(
+  self: SelfReport | undefined,
+): Pick<ControllerDocument, 'serviceLevel' | 'namespaces' | 'endpoints'> {
+  const { serviceLevel, namespaces, endpoints } = self ?? {};
+  return {
+    ...(serviceLevel === undefined ? {} : { serviceLevel }),
+    ...(namespaces === undefined ? {} : { namespaces: [...namespaces] }),
+    ...(endpoints === undefined
+      ? {}
+      : { endpoints: endpoints.map(({ mode, policy, users }) => ({ mode, policy, users: [...users] })) }),
   };
 }
 

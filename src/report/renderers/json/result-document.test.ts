@@ -93,6 +93,34 @@ describe('result.json', () => {
     expect(() => resultDocument({ ...odd, entries: Number.NaN })).toThrow(/entries/);
   });
 
+  it('carries what an OPC UA server told of how it may be reached, and nothing where it told nothing', () => {
+    const told = {
+      serviceLevel: 200,
+      namespaces: ['http://opcfoundation.org/UA/', 'urn:dcs'],
+      endpoints: [{ mode: 'None', policy: 'None', users: ['Anonymous', 'UserName'] }],
+    };
+    const silent = document.controllers.find(({ id }) => id === 'DCS');
+    for (const key of Object.keys(told)) expect(silent).not.toHaveProperty(key);
+    const controllers = record.controllers.map((it) => (it.self ? { ...it, self: { ...it.self, ...told } } : it));
+    const [dcs] = resultDocument(sampleRecord({ controllers })).controllers;
+    expect(dcs).toMatchObject({ id: 'DCS', ...told });
+    const validate = new Ajv2020({ strict: false }).compile(Object(resultJsonSchema()));
+    const written: unknown = JSON.parse(resultText(resultDocument(sampleRecord({ controllers }))));
+    expect(validate(written), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('repeats what the plant file accepts of a connection', () => {
+    const security = {
+      mode: 'SignAndEncrypt',
+      policy: 'Basic256Sha256',
+      otherHostInCertificate: true,
+    } as const;
+    const controllers = record.plant.controllers.map((it) => (it.id === 'DCS' ? { ...it, security } : it));
+    const accepting = resultDocument(sampleRecord({ plant: { ...record.plant, controllers } }));
+    expect(accepting.controllers[0]).toMatchObject({ id: 'DCS', otherHostInCertificate: 'accepted' });
+    expect(document.controllers[0]).not.toHaveProperty('otherHostInCertificate');
+  });
+
   it('says that an audit was cut off', () => {
     const { end: _end, ...cut } = record;
     expect(resultDocument(cut).audit).toMatchObject({ finished: false });

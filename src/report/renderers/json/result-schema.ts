@@ -136,6 +136,16 @@ const controller = z.strictObject({
     .literal('accepted')
     .optional()
     .describe('The plant file accepts that the password crosses an unencrypted connection'),
+  otherHostInCertificate: z
+    .literal('accepted')
+    .optional()
+    .describe('The plant file accepts that the trusted server certificate was issued for another host'),
+  serviceLevel: z.number().optional().describe('OPC UA: how well this server can serve data, 0 to 255'),
+  namespaces: z.array(z.string()).optional().describe('OPC UA: the namespace table; absent when it was not told'),
+  endpoints: z
+    .array(z.strictObject({ mode: z.string(), policy: z.string(), users: z.array(z.string()) }))
+    .optional()
+    .describe('OPC UA: security modes and policies that the server offers, each with its kinds of user token'),
   points: z.strictObject({ asked: count, read: count }),
   exported: z
     .strictObject({

@@ -42,6 +42,7 @@ function controllerOf(
     label:
       | 'endpoint'
       | 'password-over-none'
+      | 'other-host'
       | 'via'
       | 'identity'
       | 'run-state'
@@ -64,6 +65,9 @@ function controllerOf(
       ...(declared?.security?.passwordOverNone === undefined
         ? []
         : [fact('password-over-none', voice.say('report.password-accepted'))]),
+      ...(declared?.security?.otherHostInCertificate === undefined
+        ? []
+        : [fact('other-host', voice.say('report.other-host-accepted'))]),
       fact('via', voice.say(`report.via-${declared?.via ?? 'unknown'}`)),
       ...(fault === undefined ? [] : [fact('fault', voice.tell(describeFault(fault)))]),
       ...exportedFacts(controller, voice),
