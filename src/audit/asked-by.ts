@@ -11,12 +11,15 @@ export interface Asked {
   readonly spanMs: number;
   readonly accessed: ReadonlySet<string>;
   readonly recorded: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Switches of which somebody asks how long they have been what they are. */
+  readonly switches: ReadonlySet<string>;
 }
 
 /** Goes through the needs of judgements one after another; what they ask of one point falls together. */
 export function askedBy(judgements: readonly PlannedJudgement[]): Asked {
   const [tags, series, accessed] = [new Set<string>(), new Map<string, number>(), new Set<string>()];
   const recorded = new Map<number, Set<string>>();
+  const switches = new Set<string>();
   let spanMs = 0;
   const take = (need: Need) => {
     if (need.kind === 'reading' || need.kind === 'series') tags.add(need.tag);
@@ -25,9 +28,10 @@ export function askedBy(judgements: readonly PlannedJudgement[]): Asked {
       series.set(need.tag, Math.min(everyMs, series.get(need.tag) ?? everyMs));
       spanMs = Math.max(spanMs, need.spanMs);
     }
+    if (need.kind === 'past') switches.add(need.tag);
     if (need.kind === 'access') accessed.add(need.tag);
     if (need.kind === 'history') recorded.set(need.days, (recorded.get(need.days) ?? new Set()).add(need.tag));
   };
   for (const planned of judgements) for (const { needs } of partsOf(planned)) needs.forEach(take);
-  return { tags, series, spanMs, accessed, recorded };
+  return { tags, series, spanMs, accessed, recorded, switches };
 }

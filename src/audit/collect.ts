@@ -82,7 +82,12 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
       posture =
         silence !== undefined
           ? unanswered(behind, silence)
-          : await lookBehind(opened.reader, behind, nowOf(opened.self), (points) => deadlineFor(controller, points));
+          : await lookBehind(
+              opened.reader,
+              { ...behind, past: seenAtOne(asked.past ?? []) },
+              nowOf(opened.self),
+              (points) => deadlineFor(controller, points),
+            );
     }
   } finally {
     await opened.reader?.close();
@@ -165,6 +170,12 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     const tags = observations.flatMap(({ kind, tag }) => (kind === 'reading' ? [tag] : []));
     wiring.progress({ kind: 'round', controller: controller.id, round: 1, of: 1, asked: all.length, tags, leftMs: 0 });
     return report;
+  }
+
+  /** A switch that stands at zero has no age that anybody asks for. */
+  function seenAtOne(switches: readonly Point[]): readonly PointAddress[] {
+    const isAtOne = (seen: Observation) => seen.kind === 'reading' && (seen.value === true || Number(seen.value) === 1);
+    return switches.filter(({ tag }) => [...(sampler.series.get(tag) ?? [])].some(isAtOne)).map(addressOf);
   }
 
   /** Now, by the controller's own clock as far as it is known. */

@@ -94,4 +94,37 @@ describe('an audit that asks what stands behind the values', () => {
     expect(exchanges.length).toBeLessThanOrEqual(ceiling.requests);
     expect(seen.traffic.bytesIn + seen.traffic.bytesOut).toBeLessThanOrEqual(ceiling.bytes);
   });
+
+  it('asks for the records of a switch only where it was seen at one, and has listed that it may', async () => {
+    const on = pointAt('switched-on');
+    const switched: AuditPlan = {
+      ...plan,
+      points: new Map([['DCS', { watched: [], once: [on, pt] }]]),
+      posture: new Map([['DCS', { access: [], history: [], past: [on, pt] }]]),
+    };
+    const controller = controllerAt(server.url);
+    const exchanges: Exchange[] = [];
+    let number = 0;
+    const seen = await collect(controller, switched, {
+      log: new MemoryLog(),
+      openReader: (target, wiring) =>
+        openReader(target, { ...wiring, tap: (exchange) => exchanges.push(exchange) && wiring.tap(exchange) }),
+      targetOf: ({ id, pacing }, endpoint) => ({ controller: id, endpoints: [endpoint], pacing }),
+      progress: () => undefined,
+      clock: systemClock,
+      nextExchange: () => ++number,
+      signal: new AbortController().signal,
+    });
+    // PT-101 does not read 1, so nobody asks how long it has been.
+    expect(seen.controller.past).toMatchObject([
+      { tag: 'switched-on', records: [{ value: 1 }, { value: 1 }, { value: 0 }] },
+    ]);
+    expect(exchanges.filter(({ kind }) => kind === 'history').map(({ what }) => what)).toEqual(['HistoryRead 1 nodes']);
+    const { planned, contingencies } = planRequests(controller, switched);
+    expect(planned.filter(({ kind }) => kind === 'history')).toEqual([]);
+    expect(contingencies).toContainEqual(
+      expect.objectContaining({ because: 'past', what: 'HistoryRead {n} nodes', count: 1 }),
+    );
+    expect(exchanges.filter((exchange) => !isListed(exchange, [...planned, ...contingencies]))).toEqual([]);
+  });
 });

@@ -3,9 +3,11 @@ import type { PlannedPosture } from './plan.ts';
 import type { ControllerRecord } from './record.ts';
 
 /** What stands behind the values: who may write the points, and how far back their records go. */
-export type Posture = Pick<ControllerRecord, 'access' | 'history'>;
+export type Posture = Pick<ControllerRecord, 'access' | 'history' | 'past'>;
 
 const dayMs = 86_400_000;
+/** How far back the records of a switch are looked at. */
+const pastDays = 30;
 
 /** The protocol of the controller has no such question. Not served is never good. */
 const noAccess: Fault = { kind: 'not-served', code: 0, name: 'UserAccessLevel' };
@@ -18,7 +20,7 @@ export async function lookBehind(
   nowUtc: number,
   deadlineFor: (points: number) => Deadline,
 ): Promise<Posture> {
-  const { access, history } = planned;
+  const { access, history, past = [] } = planned;
   const rights = access.length === 0 ? undefined : await reader.access?.(access, deadlineFor(access.length));
   const records: NonNullable<ControllerRecord['history']>[number][] = [];
   for (const { days, points } of history) {
@@ -27,7 +29,10 @@ export async function lookBehind(
       (await reader.history?.(points, from, deadlineFor(points.length))) ?? withoutAnswer(points, noHistory);
     records.push(...reach.map((each) => ({ ...each, days })));
   }
+  const span = { from: nowUtc - pastDays * dayMs, to: nowUtc };
+  const recorded = past.length === 0 ? undefined : await reader.past?.(past, span, deadlineFor(past.length));
   return {
+    ...(recorded === undefined ? {} : { past: recorded }),
     ...(access.length === 0 ? {} : { access: rights ?? withoutAnswer(access, noAccess) }),
     ...(history.length === 0 ? {} : { history: records }),
   };
@@ -51,6 +56,8 @@ interface Planned {
     readonly days: PlannedPosture['history'][number]['days'];
     readonly points: readonly PointAddress[];
   }[];
+  /** Switches that were seen at one. */
+  readonly past?: readonly PointAddress[];
 }
 
 function withoutAnswer(points: readonly PointAddress[], fault: Fault) {

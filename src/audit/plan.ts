@@ -64,6 +64,8 @@ export function roundsOf(plan: AuditPlan, controller: string): { readonly everyM
 export interface PlannedPosture {
   readonly access: readonly Point[];
   readonly history: readonly { readonly days: number; readonly points: readonly Point[] }[];
+  /** Switches whose newest records are asked for where they were seen at one. */
+  readonly past?: readonly Point[];
 }
 
 const watchedRoles: ReadonlySet<Point['role']> = new Set([
@@ -102,7 +104,8 @@ export function planAudit(
     picks === undefined ? { judgements: all, controllers: undefined } : selectJudgements(all, plant, picks);
   const selected = new Set(judgements);
   const units = new Set(picks === undefined ? plant.units.map(({ id }) => id) : judgements.flatMap(unitsOf));
-  const { tags: needed, series, spanMs, accessed, recorded } = askedBy(judgements);
+  const asked = askedBy(judgements);
+  const { tags: needed, series, spanMs } = asked;
   const tags = new Set(needed);
   for (const unit of plant.units)
     if (units.has(unit.id) && unit.state?.by === 'expression') for (const tag of tagsOf(unit.state)) tags.add(tag);
@@ -116,7 +119,7 @@ export function planAudit(
     window: { ms, everyMs },
     // A wished interval holds for every controller, also where a rule needs a shorter one.
     points: byController(plant, tags, wishedEveryMs === undefined ? series : withoutIntervals(series), everyMs),
-    posture: postureOf(plant, accessed, recorded),
+    posture: postureOf(plant, asked),
     ...(controllers === undefined ? {} : { controllers }),
     ...(only === undefined ? {} : { unselected: all.filter((planned) => !selected.has(planned)) }),
   };
@@ -178,15 +181,17 @@ function withoutIntervals(series: ReadonlyMap<string, number>): ReadonlyMap<stri
 
 function postureOf(
   plant: Plant,
-  accessed: Asked['accessed'],
-  recorded: Asked['recorded'],
+  { accessed, recorded, switches }: Pick<Asked, 'accessed' | 'recorded' | 'switches'>,
 ): ReadonlyMap<string, PlannedPosture> {
   const { pointsOf } = indexOf(plant);
   return new Map(
     plant.controllers.map(({ id }) => {
       const own = (tags: ReadonlySet<string>) => pointsOf(id).filter(({ tag }) => tags.has(tag));
       const history = [...recorded].sort(([a], [b]) => a - b).map(([days, tags]) => ({ days, points: own(tags) }));
-      return [id, { access: own(accessed), history: history.filter((each) => each.points.length > 0) }];
+      return [
+        id,
+        { access: own(accessed), history: history.filter((each) => each.points.length > 0), past: own(switches) },
+      ];
     }),
   );
 }

@@ -9,6 +9,7 @@ import type {
   Observation,
   PointAccess,
   PointHistory,
+  PointPast,
   SelfReport,
   Traffic,
   Value,
@@ -98,6 +99,8 @@ export interface ControllerRecord {
   readonly history?: readonly (PointHistory & { readonly days: number })[];
   /** Of files: what they are and what of them was not used. */
   readonly exported?: ExportReport;
+  /** What the controller recorded of switches that were seen at one; absent where none was asked for or it keeps no records. */
+  readonly past?: readonly PointPast[];
   /** Absent when there was a single round. */
   readonly sampling?: SamplingRecord;
   readonly durationMs: number;

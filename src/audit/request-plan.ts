@@ -24,6 +24,7 @@ export type ContingencyReason =
   | 'follow-up'
   | 'parts'
   | 'records'
+  | 'past'
   | 'busy'
   | 'crowded'
   | 'witness';
@@ -89,6 +90,7 @@ export function planRequests(controller: Controller, plan: AuditPlan, withWitnes
   const contingencies = [
     ...contingenciesOf(controller, planned, wholeRounds + watchedRounds),
     ...contingenciesBehind(behind),
+    ...contingenciesPast(posture?.past?.length ? (planner.past?.(posture.past.map(addressOf)) ?? []) : []),
     ...(withWitness && mayWitness(controller) ? witnessContingencies(controller, plan) : []),
   ];
   const totals = {
@@ -206,6 +208,16 @@ function contingenciesBehind(behind: readonly PlannedRequest[]): readonly Contin
       ({ count }) => count > 0,
     );
   });
+}
+
+/** Of switches that are seen at one the records are asked for, in parts that are as long at most, and halved where they are too many. */
+function contingenciesPast(past: readonly PlannedRequest[]): readonly Contingency[] {
+  const anyNumber = past.map((request) => ({ ...request, what: request.what.replace(/\d+/, '{n}') }));
+  const halvings = sum(past, ({ values = 1 }) => Math.max(0, 2 * values - 2));
+  return [
+    ...shared(anyNumber.slice(0, 1), 'past', past.length),
+    ...shared(anyNumber.slice(0, 1), 'parts', halvings),
+  ].filter(({ count }) => count > 0);
 }
 
 /** What a second implementation may send, over one connection, to the endpoint that was read. */

@@ -43,6 +43,9 @@ const selfSchema = z.record(
 const accessSchema = z.record(z.string(), z.enum(['writable', 'read-only', 'silent']));
 const recordsSchema = z.record(z.string(), z.union([z.number(), z.enum(['none', 'not-served', 'silent'])]));
 
+/** What the controller recorded of a switch, newest first: the value, and how long before the audit. */
+const pastSchema = z.record(z.string(), z.array(z.strictObject({ value: z.boolean(), ago: durationMs })));
+
 /** `present` and `absent` with a document, `stated` without any. */
 const declareSchema = z.record(z.string(), z.enum(['present', 'absent', 'stated', 'old']));
 
@@ -57,6 +60,7 @@ const casesSchema = z.strictObject({
   self: selfSchema.default({}),
   access: accessSchema.default({}),
   records: recordsSchema.default({}),
+  past: pastSchema.default({}),
   /** Outcomes that this rule can never have, each with the reason. */
   impossible: z.partialRecord(z.enum(outcomeWords), z.string()).default({}),
   cases: z.array(
@@ -71,6 +75,7 @@ const casesSchema = z.strictObject({
       self: selfSchema.default({}),
       access: accessSchema.default({}),
       records: recordsSchema.default({}),
+      past: pastSchema.default({}),
       expect: z.enum(outcomeWords),
     }),
   ),
@@ -125,7 +130,11 @@ export function runCases(folder: string, rule: Rule, plants = new Map<string, Pl
       one.subject ?? cases.subject,
       { ...cases.given, ...one.readings },
       { ...cases.self, ...one.self },
-      { access: { ...cases.access, ...one.access }, records: { ...cases.records, ...one.records } },
+      {
+        access: { ...cases.access, ...one.access },
+        records: { ...cases.records, ...one.records },
+        past: { ...cases.past, ...one.past },
+      },
     ),
   }));
   const shown = new Set<OutcomeWord>(cases.cases.map((one) => one.expect));
@@ -190,10 +199,11 @@ function outcomeOf(
 interface Behind {
   readonly access: z.infer<typeof accessSchema>;
   readonly records: z.infer<typeof recordsSchema>;
+  readonly past: z.infer<typeof pastSchema>;
 }
 
 /** What the case says of access and records, of the points that the plan asks for; what it does not say was never asked. */
-function withPosture(seen: Collected, plan: AuditPlan, at: number, { access, records }: Behind): Collected {
+function withPosture(seen: Collected, plan: AuditPlan, at: number, { access, records, past }: Behind): Collected {
   const asked = plan.posture?.get(seen.controller.id);
   const timeout = { kind: 'timeout', during: 'read', afterMs: 2000 } as const;
   const notServed = { kind: 'not-served', code: 0x80710000, name: 'BadHistoryOperationUnsupported' } as const;
@@ -212,7 +222,12 @@ function withPosture(seen: Collected, plan: AuditPlan, at: number, { access, rec
       return [{ tag, days, from, exchange: 1, ...(said === 'none' ? {} : { oldest: at - said * 86_400_000 }) }];
     }),
   );
-  return { ...seen, controller: { ...seen.controller, access: rights, history: reaches } };
+  const recorded = (asked?.past ?? []).flatMap(({ tag }) => {
+    const said = past[tag];
+    if (said === undefined) return [];
+    return [{ tag, exchange: 1, records: said.map(({ value, ago }) => ({ value, at: at - ago })) }];
+  });
+  return { ...seen, controller: { ...seen.controller, access: rights, history: reaches, past: recorded } };
 }
 
 /** What one controller would have given: readings by tag, one value or a series over `spanMs` that ends at `at`. */

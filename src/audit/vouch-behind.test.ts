@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadPlant } from '../plant/index.ts';
-import type { Fault, PointAccess, PointHistory } from '../protocols/index.ts';
+import type { Fault, PointAccess, PointHistory, Value } from '../protocols/index.ts';
 import { unanswered } from './look-behind.ts';
+import type { RecordedObservation } from './record.ts';
 import type { Observed } from './vouch.ts';
 import { vouch } from './vouch.ts';
 
@@ -100,5 +101,75 @@ describe('what stands behind a value', () => {
       history: [{ tag, fault: timeout, days: 30 }],
     });
     expect(unanswered(nothing, timeout)).toEqual({});
+  });
+});
+
+describe('what was recorded before the window', () => {
+  const minute = 60_000;
+  const begun = 100 * minute;
+  /** One sight at the beginning of the window, and what the controller recorded, newest first, by a clock that is ahead. */
+  function recorded(records: readonly (readonly [minutesBefore: number, value: Value])[], aheadMs = 0): Observed {
+    const before = seen([], []).get(controller);
+    if (before === undefined) throw new Error('no controller');
+    const past = [
+      {
+        tag,
+        exchange: 3,
+        records: records.map(([minutes, value]) => ({ value, at: begun - minutes * minute + aheadMs })),
+      },
+    ];
+    const first: RecordedObservation = {
+      kind: 'silence',
+      tag,
+      fault: timeout,
+      at: { utc: begun, monotonicMs: 0 },
+      evidence: 1,
+      sample: 1,
+    };
+    const record = { ...before.controller, past, clockOffsetMs: aheadMs };
+    return new Map([[controller, { ...before, controller: record, observations: new Map([[tag, [first]]]) }]]);
+  }
+  const pastIn = (observed: Observed, unattributable = new Set<string>()) => {
+    const vouched = vouch([{ kind: 'past', tag }], plant, observed, unattributable);
+    if (!vouched.ok) throw new Error('a need that is never missing');
+    return { samples: vouched.inputs.past(tag).map(({ value, atMs }) => [value, (begun - atMs) / minute]), ...vouched };
+  };
+
+  it('is given oldest first, by our clock, with the entry of its controller as evidence', () => {
+    const { samples, evidence } = pastIn(
+      recorded(
+        [
+          [5, true],
+          [10, true],
+          [20, false],
+        ],
+        480 * minute,
+      ),
+    );
+    expect(samples).toEqual([
+      [false, 20],
+      [true, 10],
+      [true, 5],
+    ]);
+    expect(evidence).toEqual([7]);
+  });
+
+  it('ends before a value that is neither on nor off, and leaves out what was recorded in the window', () => {
+    expect(
+      pastIn(
+        recorded([
+          [-1, 1],
+          [5, 1],
+          [10, 7],
+          [20, 0],
+        ]),
+      ).samples,
+    ).toEqual([[1, 5]]);
+  });
+
+  it('is nothing, and no doubt, where the controller is another one or keeps no records', () => {
+    expect(pastIn(recorded([[5, true]]), new Set([controller])).samples).toEqual([]);
+    expect(pastIn(seen([], [])).samples).toEqual([]);
+    expect(pastIn(new Map()).samples).toEqual([]);
   });
 });

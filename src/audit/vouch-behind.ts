@@ -1,7 +1,7 @@
 import { text } from '../messages/index.ts';
 import type { Plant } from '../plant/index.ts';
 import { describeFault } from '../protocols/index.ts';
-import type { Need, RecordReach } from '../rules/index.ts';
+import type { Need, RecordReach, Sample } from '../rules/index.ts';
 import type { Missing } from './outcome.ts';
 import type { Observed } from './vouch.ts';
 
@@ -38,3 +38,32 @@ export function vouchBehind(
   if (said.oldest === undefined) return miss(text('audit.no-records', { tag: need.tag }));
   return { reach: { reachesBack: said.oldest <= said.from, oldestAtMs: said.oldest }, evidence };
 }
+
+/**
+ * What a controller recorded of a switch before the window, oldest first, by our clock. Nothing where it keeps no records, is
+ * not the declared one, or was not asked: that is no doubt about what was seen.
+ */
+export function pastOf(
+  tag: string,
+  plant: Plant,
+  observed: Observed,
+  unattributable: ReadonlySet<string>,
+): { readonly samples: readonly Sample[]; readonly evidence: readonly number[] } {
+  const point = plant.points.get(tag);
+  const collected = point === undefined ? undefined : observed.get(point.controller);
+  if (point === undefined || collected === undefined || unattributable.has(point.controller)) return nothing;
+  const { past, clockOffsetMs = 0, evidence } = collected.controller;
+  const said = past?.find((each) => each.tag === tag);
+  const begun = collected.observations.get(tag)?.at(0)?.at.utc;
+  if (said === undefined || 'fault' in said || begun === undefined) return nothing;
+  const samples: Sample[] = [];
+  for (const { value, at } of said.records) {
+    // A value that is neither on nor off says nothing, and so nothing before it is known to have held on.
+    if (typeof value !== 'boolean' && Number(value) !== 0 && Number(value) !== 1) break;
+    const atMs = at - clockOffsetMs;
+    if (atMs < begun) samples.unshift({ value, atMs });
+  }
+  return samples.length === 0 ? nothing : { samples, evidence: [evidence] };
+}
+
+const nothing = { samples: [], evidence: [] } as const;

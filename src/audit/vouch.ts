@@ -6,7 +6,7 @@ import type { Missing } from './outcome.ts';
 import { lastSeenMs } from './series.ts';
 import { oldestMs } from './usable.ts';
 import { type UsableSeries, usableSeries } from './usable-series.ts';
-import { vouchBehind } from './vouch-behind.ts';
+import { pastOf, vouchBehind } from './vouch-behind.ts';
 import { type VouchedFact, VouchedInputs } from './vouched-inputs.ts';
 import type { Witnessed } from './witness.ts';
 
@@ -69,6 +69,11 @@ function one(
       return selfReport(need, observed, unattributable);
     case 'standby':
       return standby(need, observed);
+    case 'past': {
+      const { tag } = need;
+      const { samples, evidence } = pastOf(tag, plant, observed, unattributable);
+      return { fact: { kind: 'past', tag, samples }, evidence };
+    }
     case 'access':
     case 'history': {
       const behind = vouchBehind(need, plant, observed, unattributable);

@@ -11,6 +11,7 @@ export type VouchedFact =
       readonly samples: readonly Sample[];
       readonly resolutionMs: number | undefined;
     }
+  | { readonly kind: 'past'; readonly tag: string; readonly samples: readonly Sample[] }
   | { readonly kind: 'access'; readonly tag: string; readonly writable: boolean }
   | { readonly kind: 'history'; readonly tag: string; readonly reach: RecordReach }
   | { readonly kind: 'standby'; readonly controller: string; readonly others: ControllerRecord['standby'] }
@@ -63,6 +64,11 @@ export class VouchedInputs implements Inputs {
 
   recordReach(tag: string): RecordReach {
     for (const fact of this.#facts) if (fact.kind === 'history' && fact.tag === tag) return fact.reach;
+    throw notNamed(tag);
+  }
+
+  past(tag: string): readonly Sample[] {
+    for (const fact of this.#facts) if (fact.kind === 'past' && fact.tag === tag) return fact.samples;
     throw notNamed(tag);
   }
 

@@ -20,6 +20,7 @@ export type { Parsed } from './parsed.ts';
 export type { PlannedRequest, PossibleRequest } from './planned-request.ts';
 export type { PointAccess } from './point-access.ts';
 export type { PointHistory } from './point-history.ts';
+export type { PointPast } from './point-past.ts';
 export { probeEndpoint } from './probe.ts';
 export type { OpcuaPosture, ProbedPoint, ProbePoint, ProbeReport } from './probe-report.ts';
 export type { Identity, OpenReader, Reader, ReaderWiring, Recorded, RunState, SelfReport } from './reader.ts';

@@ -37,6 +37,8 @@ export interface RequestPlanner {
   readonly access?: (points: readonly PointAddress[]) => readonly PlannedRequest[];
   /** Asks once how far back the records of the points go; each request may be sent a second time. Absent where the protocol has no history. */
   readonly history?: (points: readonly PointAddress[]) => readonly PlannedRequest[];
+  /** Asks once for the newest records of the points; absent where the protocol has no history. */
+  readonly past?: (points: readonly PointAddress[]) => readonly PlannedRequest[];
   /** Ends one connection. */
   readonly closing: (target: Target) => readonly PlannedRequest[];
   /** How often a lost connection is opened anew, at most, in so many readings. */

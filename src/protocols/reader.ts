@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts';
 import type { EpochMs, Moment, Observation } from './observation.ts';
 import type { PointAccess } from './point-access.ts';
 import type { PointHistory } from './point-history.ts';
+import type { PointPast } from './point-past.ts';
 import type { Restraint } from './restraint.ts';
 import type { Target } from './target.ts';
 
@@ -78,6 +79,12 @@ export interface Reader {
   history?(points: readonly PointAddress[], from: EpochMs, deadline: Deadline): Promise<readonly PointHistory[]>;
   /** Of files: what they hold of the last `windowMs`, in place of watching; absent where a controller is read. */
   recorded?(points: readonly PointAddress[], windowMs: number): Promise<Recorded>;
+  /** What the controller recorded of each point from `from` to `to` (its own clock), the newest of it; absent where the protocol has no history. */
+  past?(
+    points: readonly PointAddress[],
+    span: { readonly from: EpochMs; readonly to: EpochMs },
+    deadline: Deadline,
+  ): Promise<readonly PointPast[]>;
   /** Ends the session politely and drops the connection. Safe to call twice. */
   close(): Promise<void>;
   traffic(): Traffic;

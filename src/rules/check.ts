@@ -27,7 +27,12 @@ export type Need =
   /** How far back its controller keeps records of a point; asked for `days` back. */
   | { readonly kind: 'history'; readonly tag: string; readonly days: number }
   /** What somebody witnessed before, by the number of the entry that cites it. It was judged on what was seen then. */
-  | { readonly kind: 'witnessed'; readonly evidence: number };
+  | { readonly kind: 'witnessed'; readonly evidence: number }
+  /**
+   * What its controller recorded of a switch before it was looked at, where it keeps records and the switch was seen at one.
+   * Always optional: without it nothing is known of the time before.
+   */
+  | { readonly kind: 'past'; readonly tag: string };
 
 /** One usable sample: the value in engineering units, and when (ms since 1970). */
 export interface Sample {
@@ -68,6 +73,11 @@ export interface Inputs {
   writable(tag: string): boolean;
   /** How far back the records of the point go, against the `days` that the part named. */
   recordReach(tag: string): RecordReach;
+  /**
+   * The newest records of a point before the window, oldest first, each holding until the next one; empty where none are
+   * known. None of them says anything about the time before the first.
+   */
+  past(tag: string): readonly Sample[];
   /** When the audit observed, ms since 1970: permits and ages are judged on it. */
   readonly observedAtMs: number;
   /** The state of the subject's unit, where it has one. */

@@ -13,6 +13,8 @@ export const checks = {
   'checks.override-age-unknown':
     'operational override {tag} is on ({since}); how long before is not known, its limit is {minutes} min',
   'checks.on-since': 'since {at}',
+  'checks.on-since-record': 'since {at}, as its controller recorded',
+  'checks.on-since-records': 'at least since {at}, as its controller recorded',
   'checks.on-since-at-least': 'at least since {at}',
   'checks.bypass-active-since': 'bypass {tag} is on, no valid permit ({since})',
   'checks.force-active-since': 'force {tag} is on, no valid permit ({since})',

@@ -67,6 +67,7 @@ export const cli = {
   'cli.requests-because-reconnect': 'reconnection',
   'cli.requests-because-follow-up': 'more of the identity',
   'cli.requests-because-records': 'records after the asked time',
+  'cli.requests-because-past': 'records of a bypass that is on',
   'cli.requests-because-parts': 'read again in other parts',
   'cli.requests-because-busy': 'retry at a busy device',
   'cli.requests-because-crowded': 'one in flight instead of several',

@@ -8,6 +8,8 @@ export const checks = {
   'checks.override-state-unknown': '开车旁路 {tag} 生效，装置是否在开车不明',
   'checks.override-age-unknown': '开车旁路 {tag} 生效（{since}），此前投了多久不明，限时 {minutes} 分钟',
   'checks.on-since': '自 {at} 起',
+  'checks.on-since-record': '自 {at} 起，据控制器历史记录',
+  'checks.on-since-records': '至少自 {at} 起，据控制器历史记录',
   'checks.on-since-at-least': '至少自 {at} 起',
   'checks.bypass-active-since': '旁路 {tag} 生效，无有效作业票（{since}）',
   'checks.force-active-since': '强制 {tag} 生效，无有效作业票（{since}）',

@@ -62,6 +62,7 @@ export const cli = {
   'cli.requests-because-reconnect': '断线重连',
   'cli.requests-because-follow-up': '设备标识续读',
   'cli.requests-because-records': '查找最早的历史记录',
+  'cli.requests-because-past': '已投用旁路的历史记录',
   'cli.requests-because-parts': '拆分重读',
   'cli.requests-because-busy': '设备忙重试',
   'cli.requests-because-crowded': '并发回退',

@@ -10,7 +10,7 @@ import {
   ReadRawModifiedDetails,
   TimestampsToReturn,
 } from './library.ts';
-import type { Session } from './session.ts';
+import type { Question, Session } from './session.ts';
 import { faultOfStatus, qualityOf } from './status.ts';
 
 /** One record of a node, `time` its source time; none where none is there; or why that is not known; with its exchange. */
@@ -18,7 +18,8 @@ export type FirstRecord =
   | { readonly time: EpochMs | undefined; readonly exchange: number }
   | { readonly fault: Fault; readonly exchange?: number };
 
-type Result = NonNullable<HistoryReadResponse['results']>[number];
+/** What a server gives of one node. */
+export type Result = NonNullable<HistoryReadResponse['results']>[number];
 
 /**
  * The first record of each node on the way from `from` to `to`; forwards, or backwards where `to` is earlier (Part 11
@@ -35,7 +36,8 @@ export async function firstRecords(
   let size = Math.max(1, way.nodesPerRead);
   while (records.length < nodes.length) {
     const part = nodes.slice(records.length, records.length + size);
-    const { answer, exchange } = await session.send(question(part, way), deadline);
+    const question = rawHistory(part, way, 1, (results) => results.map(describeFirst));
+    const { answer, exchange } = await session.send(question, deadline);
     if ('kind' in answer && answer.kind === 'busy' && part.length > 1) {
       size = Math.floor(part.length / 2);
       continue;
@@ -51,36 +53,48 @@ export async function firstRecords(
   return records;
 }
 
-function question(part: readonly NodeId[], { from, to }: { readonly from: EpochMs; readonly to: EpochMs }) {
+/**
+ * Asks for at most so many raw records of each node on the way from `from` to `to`; `describe` says what of the results
+ * belongs into the evidence.
+ */
+export function rawHistory(
+  part: readonly NodeId[],
+  { from, to }: { readonly from: EpochMs; readonly to: EpochMs },
+  valuesPerNode: number,
+  describe: (results: readonly Result[]) => readonly object[],
+): Question<readonly Result[]> {
   const [startTime, endTime] = [new Date(from), new Date(to)];
   return {
     kind: 'history',
     what: `HistoryRead ${part.length} nodes`,
-    asked: { service: 'HistoryRead', nodes: part.map(String), startTime, endTime, valuesPerNode: 1 },
+    asked: { service: 'HistoryRead', nodes: part.map(String), startTime, endTime, valuesPerNode },
     request: new HistoryReadRequest({
-      historyReadDetails: new ReadRawModifiedDetails({ startTime, endTime, numValuesPerNode: 1, returnBounds: false }),
+      historyReadDetails: new ReadRawModifiedDetails({
+        startTime,
+        endTime,
+        numValuesPerNode: valuesPerNode,
+        returnBounds: false,
+      }),
       timestampsToReturn: TimestampsToReturn.Both,
       releaseContinuationPoints: false,
       nodesToRead: part.map((nodeId) => ({ nodeId })),
     }),
-    take: (response: unknown) => resultsOf(response, part.length),
-  } as const;
+    take: (response) => {
+      if (!(response instanceof HistoryReadResponse) || response.results?.length !== part.length) {
+        return { fault: { kind: 'malformed-reply', what: 'no answer to a HistoryRead' } };
+      }
+      const { results } = response;
+      return { told: { service: 'HistoryRead', results: describe(results) }, result: results };
+    },
+  };
 }
 
-function resultsOf(
-  response: unknown,
-  asked: number,
-): { readonly told: object; readonly result: readonly Result[] } | { readonly fault: Fault } {
-  if (!(response instanceof HistoryReadResponse) || response.results?.length !== asked) {
-    return { fault: { kind: 'malformed-reply', what: 'no answer to a HistoryRead' } };
-  }
-  const { results } = response;
-  const told = results.map((result) => ({
+function describeFirst(result: Result): object {
+  return {
     status: describeStatus(result.statusCode),
     record: firstIn(result)?.sourceTimestamp ?? undefined,
     recordStatus: recordStatusIn(result),
-  }));
-  return { told: { service: 'HistoryRead', results: told }, result: results };
+  };
 }
 
 /** A record counts where the server gives it with its time, within the asked time, and does not call it bad. */

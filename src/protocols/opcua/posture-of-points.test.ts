@@ -96,6 +96,42 @@ describe('how far back records go', () => {
   });
 });
 
+describe('what was recorded', () => {
+  const on = (tag: string) => opcuaPoint(tag, `ns=1;s=${tag}`, 'float64');
+  const span = () => ({ from: Date.now() - 30 * dayMs, to: Date.now() });
+
+  it('is told newest first, up to the first record that is not good, in one request; not served is a fault', async () => {
+    const { reader, taps } = await opened();
+    const foreign = opcuaPoint('FOREIGN', 'nsu=urn:other;s=X', 'float64');
+    const asked = [on('switched-on'), on('switched-on-unseen'), foreign, on('recorded-never'), writable];
+    const past = await reader.past?.(asked, span(), soon());
+    await reader.close();
+    const [switched, unseen, unknown, never, unserved] = past ?? [];
+    const told = (each: typeof switched) =>
+      each !== undefined && 'records' in each
+        ? each.records.map(({ value, at }) => [value, Math.round((Date.now() - at) / dayMs)])
+        : undefined;
+    expect(told(switched)).toEqual([
+      [1, 1],
+      [1, 2],
+      [0, 5],
+    ]);
+    // Nobody knows what it was while the server had no contact.
+    expect(told(unseen)).toEqual([[1, 1]]);
+    expect(unknown).toMatchObject({ tag: 'FOREIGN', fault: { kind: 'no-such-address' } });
+    expect(told(never)).toEqual([]);
+    expect(unserved).toMatchObject({ tag: 'PT-101', fault: { kind: 'not-served' } });
+    expect(taps.filter(({ kind }) => kind === 'history').map(({ what }) => what)).toEqual(['HistoryRead 4 nodes']);
+  });
+
+  it('of another type than the declared one is no record', async () => {
+    const { reader } = await opened();
+    const past = await reader.past?.([{ ...on('switched-on'), type: 'int32' }], span(), soon());
+    await reader.close();
+    expect(past).toMatchObject([{ tag: 'switched-on', records: [] }]);
+  });
+});
+
 function daysBefore(reach: object | undefined): number {
   const oldest = reach !== undefined && 'oldest' in reach ? Number(reach.oldest) : Number.NaN;
   return (Date.now() - oldest) / dayMs;

@@ -1,4 +1,5 @@
 import type { PointAddress } from '../address.ts';
+import type { DataType } from '../data-type.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Exchange, Traffic } from '../exchange.ts';
 import { ExchangeLedger } from '../exchange-ledger.ts';
@@ -7,6 +8,7 @@ import type { EpochMs, Observation } from '../observation.ts';
 import { Pace } from '../pace.ts';
 import type { PointAccess } from '../point-access.ts';
 import type { PointHistory } from '../point-history.ts';
+import type { PointPast } from '../point-past.ts';
 import type { OpenReader, Reader, ReaderWiring, SelfReport } from '../reader.ts';
 import type { Target } from '../target.ts';
 import { accessOf } from './access-level.ts';
@@ -14,6 +16,7 @@ import { askReach, type Reach } from './ask-reach.ts';
 import type { Connection } from './connection.ts';
 import { decodeDataValue } from './decode.ts';
 import type { NodeId } from './library.ts';
+import { type Past, pastRecords } from './past-records.ts';
 import type { ReadAnswer } from './read-values.ts';
 import { Session, type SessionWiring } from './session.ts';
 import type { Wait } from './status.ts';
@@ -115,17 +118,31 @@ class OpcuaReader implements LendingReader {
   }
 
   async access(points: readonly PointAddress[], deadline: Deadline): Promise<readonly PointAccess[]> {
-    return this.#behind(points, deadline, async (session, nodes) => {
+    return this.#behind(points, deadline, async (session, wanted) => {
+      const nodes = wanted.map(({ node }) => node);
       const told = await session.readUserAccess(nodes, deadline);
       return nodes.map((node) => accessOf(told.get(node)));
     });
   }
 
   async history(points: readonly PointAddress[], from: EpochMs, deadline: Deadline): Promise<readonly PointHistory[]> {
-    const reaches = await this.#behind<Reach>(points, deadline, (session, nodes) =>
-      askReach(session, nodes, { from }, deadline),
+    const reaches = await this.#behind<Reach>(points, deadline, (session, wanted) =>
+      askReach(
+        session,
+        wanted.map(({ node }) => node),
+        { from },
+        deadline,
+      ),
     );
     return reaches.map((reach) => ('fault' in reach ? reach : { ...reach, from }));
+  }
+
+  async past(
+    points: readonly PointAddress[],
+    span: { readonly from: EpochMs; readonly to: EpochMs },
+    deadline: Deadline,
+  ): Promise<readonly PointPast[]> {
+    return this.#behind<Past>(points, deadline, (session, wanted) => pastRecords(session, wanted, span, deadline));
   }
 
   async lend<T>(look: (session: Session) => Promise<T>, deadline: Deadline): Promise<T | undefined> {
@@ -201,15 +218,18 @@ class OpcuaReader implements LendingReader {
   async #behind<T extends object>(
     points: readonly PointAddress[],
     deadline: Deadline,
-    ask: (session: Session, nodes: readonly NodeId[]) => Promise<readonly T[]>,
+    ask: (
+      session: Session,
+      wanted: readonly { readonly node: NodeId; readonly type: DataType }[],
+    ) => Promise<readonly T[]>,
   ): Promise<readonly ({ readonly tag: string } & (T | { readonly fault: Fault }))[]> {
     const session = await this.#standing(deadline);
     if (session === undefined) return points.map(({ tag }) => ({ tag, fault: this.#absence }));
-    const wanted = points.map((point) => ({ tag: point.tag, node: session.nodeOf(point) }));
+    const wanted = points.map((point) => ({ tag: point.tag, type: point.type, node: session.nodeOf(point) }));
     const answers = (
       await ask(
         session,
-        wanted.flatMap(({ node }) => ('kind' in node ? [] : [node])),
+        wanted.flatMap(({ node, type }) => ('kind' in node ? [] : [{ node, type }])),
       )
     ).values();
     return wanted.map(({ tag, node }) => {

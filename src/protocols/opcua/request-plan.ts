@@ -8,6 +8,9 @@ export const assumedNodesPerRead = 1000;
 /** The nodes of one HistoryRead: few, since an archive may have to be searched for each. */
 export const historyNodesPerRead = 10;
 
+/** The records of one node that are asked for to tell how long it has been what it is. */
+export const pastValuesPerNode = 100;
+
 const open: Pick<Security, 'mode' | 'policy'> = { mode: 'None', policy: 'None' };
 /** Bytes: an endpoint description holds the server's certificate, and a server may have a dozen of them. */
 const certificates = { bytesOut: 2000, bytesIn: 8000, mostBytesIn: 80_000 } as const;
@@ -40,6 +43,15 @@ export const opcuaRequests: RequestPlanner = {
       kind: 'history',
       what: `HistoryRead ${part.length} nodes`,
       bytesOut: bytesOutOf(part),
+    })),
+  past: (points) =>
+    inParts(points, historyNodesPerRead).map((part) => ({
+      ...nodes(part.length),
+      kind: 'history',
+      what: `HistoryRead ${part.length} nodes`,
+      bytesOut: bytesOutOf(part),
+      bytesIn: 100 + 30 * pastValuesPerNode * part.length,
+      mostBytesIn: 1000 + 100 * pastValuesPerNode * part.length,
     })),
   otherParts: () => [{ ...nodes(1), what: 'Read {n} nodes', bytesOut: 400, bytesIn: 200, mostBytesIn: 4000 }],
   closing: () => [goodbye],

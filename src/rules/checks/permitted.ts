@@ -12,7 +12,10 @@ export function permittedPart(plant: Plant, tag: string): Part {
   const point = pointOf(plant, tag);
   return {
     name: `bypass ${tag}`,
-    needs: [{ kind: 'reading', tag }],
+    needs: [
+      { kind: 'reading', tag },
+      { kind: 'past', tag },
+    ],
     undecided: (inputs) => {
       const reading = unpermitted(plant, tag, inputs);
       return reading === undefined ? undefined : ageUnknown(point, inputs);
@@ -20,7 +23,7 @@ export function permittedPart(plant: Plant, tag: string): Part {
     judge: (inputs) => {
       const reading = unpermitted(plant, tag, inputs);
       if (reading === undefined) return { says: 'pass', because: permittedBecause(plant, tag, inputs) };
-      const since = onSince(inputs.readings(tag));
+      const since = onSince(inputs.readings(tag), inputs.past(tag));
       if (point.operationalLimitMs !== undefined && inputs.unitState === 'starting') {
         const words = { tag, minutes: Math.round(point.operationalLimitMs / 60_000) };
         return since.forMs <= point.operationalLimitMs
@@ -72,23 +75,33 @@ function ageUnknown(point: Point, inputs: Inputs): Text | undefined {
   const { tag, operationalLimitMs: limit } = point;
   if (limit === undefined) return undefined;
   if (inputs.unitState === 'unknown') return text('checks.override-state-unknown', { tag });
-  const since = onSince(inputs.readings(tag));
+  const since = onSince(inputs.readings(tag), inputs.past(tag));
   if (inputs.unitState !== 'starting' || since.isExact || since.forMs > limit) return undefined;
   return text('checks.override-age-unknown', { tag, since: since.says, minutes: Math.round(limit / 60_000) });
 }
 
-/** Since when a switch that was seen on is on: since its change in the window, or at least since the window began. */
-export function onSince(samples: readonly Sample[]): {
+/**
+ * Since when a switch that was seen on is on: since its change in the window, since the change that its controller recorded,
+ * or at least since the first of these records or the beginning of the window.
+ */
+export function onSince(
+  seen: readonly Sample[],
+  past: readonly Sample[] = [],
+): {
   readonly isExact: boolean;
   readonly forMs: number;
   readonly says: Text;
 } {
+  const samples = [...past, ...seen];
   const end = samples.findLastIndex((sample) => saysOne(sample.value));
   const before = samples.slice(0, end).findLastIndex((sample) => !saysOne(sample.value));
   const first = samples[before + 1];
   const forMs = (samples[end]?.atMs ?? 0) - (first?.atMs ?? 0);
   const at = localTime(first?.atMs ?? 0);
   const isExact = before >= 0;
+  const isRecorded = before + 1 < past.length;
+  if (isRecorded)
+    return { isExact, forMs, says: text(isExact ? 'checks.on-since-record' : 'checks.on-since-records', { at }) };
   return { isExact, forMs, says: text(isExact ? 'checks.on-since' : 'checks.on-since-at-least', { at }) };
 }
 

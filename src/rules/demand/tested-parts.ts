@@ -132,5 +132,6 @@ export const noInputs = {
   standby: notAsked,
   writable: notAsked,
   recordReach: notAsked,
+  past: notAsked,
   observedAtMs: 0,
 };

@@ -140,5 +140,6 @@ const nothingElse = {
   standby: notAsked,
   writable: notAsked,
   recordReach: notAsked,
+  past: notAsked,
   observedAtMs: 0,
 };

@@ -34,6 +34,7 @@ function judged(value: number, trip: Partial<Trip>, point: Partial<Point> = {}):
     standby: nobodyAsked,
     writable: nobodyAsked,
     recordReach: nobodyAsked,
+    past: nobodyAsked,
   };
   return part.judge(inputs);
 }
