@@ -227,7 +227,7 @@ describe('a secret', () => {
       XDG_STATE_HOME: join(folder, 'nothing-trusted'),
     });
     expect(ran.code, ran.said.toString()).toBe(3);
-    expect(ran.said.toString()).toContain('not trusted');
+    expect(ran.said.toString()).toContain('nobody has trusted');
     const since = plant.requests().get('DCS')?.slice(before) ?? [];
     // The server would have let anybody in over None: it was not asked to.
     expect(since.map(({ what }) => what).filter((what) => /CreateSession|Read|Browse/.test(what))).toEqual([]);

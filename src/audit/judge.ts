@@ -18,6 +18,7 @@ import type { PlannedJudgement } from './planned-judgement.ts';
 import type { UnitStateRecord } from './record.ts';
 import { usableValues } from './unit-state.ts';
 import { type Observed, vouch } from './vouch.ts';
+import type { VouchedInputs } from './vouched-inputs.ts';
 
 /** What judging rests on, beside the plan. */
 export interface JudgingContext {
@@ -124,14 +125,21 @@ function judgePart(
     const unmet = part.unmet?.(inputs);
     if (unmet !== undefined) return { ...engineSays(part.name, 'notchecked', unmet), evidence: vouched.evidence };
     const undecided = part.undecided?.(inputs);
-    if (undecided !== undefined) return { ...engineSays(part.name, 'unknown', undecided), evidence: vouched.evidence };
+    if (undecided !== undefined)
+      return { ...engineSays(part.name, 'unknown', undecided), ...sampled(inputs), evidence: vouched.evidence };
     const { says, ...rest } = byFile(byMirror(part.judge(inputs), part, plant), part, context);
     const grade = exportBehind(part, context) === undefined ? {} : { grade: 'file' as const };
-    return { part: part.name, result: says, ...rest, ...grade, missing: [], evidence: vouched.evidence };
+    const { evidence } = vouched;
+    return { part: part.name, result: says, ...rest, ...grade, ...sampled(inputs), missing: [], evidence };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ...engineSays(part.name, 'error', text('audit.check-failed', { message })), evidence: vouched.evidence };
   }
+}
+
+function sampled(inputs: VouchedInputs): Pick<PartOutcome, 'sampling'> {
+  const window = inputs.sampling();
+  return window === undefined ? {} : { sampling: window };
 }
 
 /** A pass that rests on what another system shows says so (judgement.md §6). */

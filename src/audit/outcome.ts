@@ -8,6 +8,13 @@ export interface Missing {
   readonly why: Text;
 }
 
+/** What sampling could tell apart: of the points that were looked at, the fewest samples, the shortest span of them, the longest gap; ms. */
+export interface SampledWindow {
+  readonly samples: number;
+  readonly spanMs: number;
+  readonly longestMs: number;
+}
+
 /** The result of one part of a subject. */
 export interface PartOutcome {
   readonly part: string;
@@ -18,6 +25,8 @@ export interface PartOutcome {
   readonly side?: 'safe';
   /** It rests on exported files: a lower grade than a live read, and no proof that a function is there. */
   readonly grade?: 'file';
+  /** Where it rests on how points went over the window, and not on one reading each; absent where it does not. */
+  readonly sampling?: SampledWindow;
   readonly missing: readonly Missing[];
   /** Sequence numbers of the evidence entries that it rests on. */
   readonly evidence: readonly number[];

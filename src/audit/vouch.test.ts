@@ -46,6 +46,24 @@ function resolutionMs(result: Vouched): number | undefined {
   return result.inputs.resolutionMs(tag);
 }
 
+describe('the sampling that a part rests on', () => {
+  const sampling = (result: Vouched, look: (inputs: Extract<Vouched, { ok: true }>['inputs']) => unknown) => {
+    if (!result.ok) throw new Error(`missing: ${JSON.stringify(result.missing)}`);
+    look(result.inputs);
+    return result.inputs.sampling();
+  };
+
+  it('is told where the part looked at the course of a point, unusable readings left out', () => {
+    const seen = vouched({ kind: 'reading', tag }, [0, 1, 2, 4, 5], [2]);
+    expect(sampling(seen, (inputs) => inputs.readings(tag))).toEqual({ samples: 4, spanMs: 5000, longestMs: 3000 });
+  });
+
+  it('is not told where it looked at the last reading alone, or where there is only one', () => {
+    expect(sampling(vouched({ kind: 'reading', tag }, [0, 1, 2]), (inputs) => inputs.reading(tag))).toBeUndefined();
+    expect(sampling(vouched({ kind: 'reading', tag }, [7]), (inputs) => inputs.readings(tag))).toBeUndefined();
+  });
+});
+
 describe('the resolution of a point', () => {
   it('is the longest time between two usable readings in a row', () => {
     expect(resolutionMs(vouched({ kind: 'series', tag, spanMs: 4000 }, [0, 1, 3, 4]))).toBe(2000);

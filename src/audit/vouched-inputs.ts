@@ -1,5 +1,6 @@
 import type { SelfReport } from '../protocols/index.ts';
 import type { Inputs, RecordReach, Sample, UnitStateWord } from '../rules/index.ts';
+import type { SampledWindow } from './outcome.ts';
 import type { ControllerRecord } from './record.ts';
 
 /** One usable fact, by what it was asked for; a part has a handful of them, so they are looked through one after another. */
@@ -17,9 +18,12 @@ export type VouchedFact =
   | { readonly kind: 'standby'; readonly controller: string; readonly others: ControllerRecord['standby'] }
   | { readonly kind: 'self-report'; readonly controller: string; readonly self: SelfReport };
 
+type Sampled = Extract<VouchedFact, { kind: 'reading' | 'series' }>;
+
 /** What the engine vouches for, as a check may ask for it; what it did not name throws. */
 export class VouchedInputs implements Inputs {
   readonly #facts: readonly VouchedFact[];
+  readonly #lookedAt: Sampled[] = [];
   readonly observedAtMs: number;
   readonly unitState?: UnitStateWord;
 
@@ -34,11 +38,26 @@ export class VouchedInputs implements Inputs {
   }
 
   readings(tag: string): readonly Sample[] {
-    return given(this.#sampled('reading', tag), tag).samples;
+    return this.#over(given(this.#sampled('reading', tag), tag));
   }
 
   series(tag: string): readonly Sample[] {
-    return given(this.#sampled('series', tag), tag).samples;
+    return this.#over(given(this.#sampled('series', tag), tag));
+  }
+
+  /** How the points were sampled whose course the part has looked at so far; undefined where none of them was sampled twice. */
+  sampling(): SampledWindow | undefined {
+    let window: SampledWindow | undefined;
+    for (const { samples, resolutionMs } of this.#lookedAt) {
+      if (resolutionMs === undefined) continue;
+      const spanMs = Math.round((samples.at(-1)?.atMs ?? 0) - (samples[0]?.atMs ?? 0));
+      window = {
+        samples: Math.min(window?.samples ?? samples.length, samples.length),
+        spanMs: Math.min(window?.spanMs ?? spanMs, spanMs),
+        longestMs: Math.max(window?.longestMs ?? 0, Math.round(resolutionMs)),
+      };
+    }
+    return window;
   }
 
   resolutionMs(tag: string): number | undefined {
@@ -72,9 +91,14 @@ export class VouchedInputs implements Inputs {
     throw notNamed(tag);
   }
 
+  #over(fact: Sampled): readonly Sample[] {
+    this.#lookedAt.push(fact);
+    return fact.samples;
+  }
+
   /** A reading that is there stands before one of the same point that is optional and missing. */
   #sampled(kind: 'reading' | 'series', tag: string) {
-    let missing: Extract<VouchedFact, { kind: 'reading' | 'series' }> | undefined;
+    let missing: Sampled | undefined;
     for (const fact of this.#facts) {
       if (fact.kind !== kind || fact.tag !== tag) continue;
       if (fact.samples.length > 0) return fact;

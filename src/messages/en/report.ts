@@ -243,6 +243,11 @@ export const report = {
   'report.other-host': 'Certificate host',
   'report.other-host-accepted':
     'other_host_in_certificate: accepted — the plant file accepts that the trusted server certificate was issued for another host',
+  'report.sampling': 'Sampling',
+  'report.sampled':
+    '{samples} samples in {seconds} s, at most {longest} s apart; what came and went between two of them was not seen',
+  'report.sampled-rounds': '{rounds} rounds, one every {every} s asked for, at most {longest} s apart',
+  'report.cause-effect-sampling': 'Actions are judged by samples: {sampling}.',
   'report.password-accepted':
     'password_over_none: accepted — the plant file accepts that the password crosses an unencrypted connection',
   'report.standby-state': '{endpoint}: {state}',

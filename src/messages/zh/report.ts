@@ -236,6 +236,10 @@ export const report = {
   'report.other-host': '证书主机名',
   'report.other-host-accepted':
     'other_host_in_certificate: accepted：台账写明接受受信任的服务器证书是签发给另一主机名的',
+  'report.sampling': '采样',
+  'report.sampled': '{seconds} 秒内 {samples} 次，相邻两次最长相隔 {longest} 秒；两次之间发生又恢复的变化看不到',
+  'report.sampled-rounds': '{rounds} 轮，要求每 {every} 秒一轮，实际最长相隔 {longest} 秒',
+  'report.cause-effect-sampling': '动作按采样判定：{sampling}。',
   'report.password-accepted': 'password_over_none: accepted：台账写明接受口令在不加密的连接上传输',
   'report.standby-state': '{endpoint}：{state}',
   'report.fault': '故障',

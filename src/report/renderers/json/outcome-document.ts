@@ -55,7 +55,7 @@ export function outcomeDocument(outcome: Outcome, voice: Voice): OutcomeDocument
 }
 
 function partDocument(it: PartOutcome, voice: Voice): OutcomeDocument['parts'][number] {
-  const { part, result, because, expected, actual, side, grade, missing, evidence } = it;
+  const { part, result, because, expected, actual, side, grade, sampling, missing, evidence } = it;
   return {
     part,
     result,
@@ -64,6 +64,7 @@ function partDocument(it: PartOutcome, voice: Voice): OutcomeDocument['parts'][n
     ...(actual === undefined ? {} : { actual: sentenceDocument(actual, voice) }),
     ...(side === undefined ? {} : { side }),
     ...(grade === undefined ? {} : { grade }),
+    ...(sampling === undefined ? {} : { sampling: { ...sampling } }),
     missing: missing.map((each) => missingDocument(each, voice)),
     evidence: [...evidence],
   };

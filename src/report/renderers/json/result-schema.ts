@@ -80,6 +80,10 @@ const part = z.strictObject({
   actual: sentence.optional(),
   side: z.literal('safe').optional(),
   grade: z.literal('file').optional().describe('It rests on exported files and was not read live'),
+  sampling: z
+    .strictObject({ samples: count, spanMs: count, longestMs: count })
+    .optional()
+    .describe('Where it rests on samples over the window: the fewest of a point, their span, the longest gap'),
   missing: z.array(z.strictObject({ of: z.string(), why: sentence })),
   evidence: z.array(count),
 });

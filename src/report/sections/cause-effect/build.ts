@@ -1,6 +1,7 @@
 import type { AuditRecord, PartOutcome } from '../../../audit/index.ts';
 import type { Cause, Effect, SafetyFunction } from '../../../plant/index.ts';
 import { actionPartName, causePartName } from '../../../rules/index.ts';
+import { samplingText } from '../../sampling-text.ts';
 import type { Source } from '../../source.ts';
 import type { Voice } from '../../words/index.ts';
 import { causeText } from './cause-text.ts';
@@ -15,6 +16,8 @@ export type CauseEffectSign = 'acted' | 'missing' | 'unexpected' | 'not-observed
 export interface CauseEffectModel {
   readonly title: string;
   readonly intro: string;
+  /** How finely was looked, where an action was judged. */
+  readonly sampling?: string;
   readonly legend: readonly { readonly sign: CauseEffectSign; readonly says: string }[];
   readonly headers: readonly [functionHeader: string, causeHeader: string];
   readonly units: readonly {
@@ -46,9 +49,20 @@ export function buildCauseEffect(source: Source): CauseEffectModel {
   const units = record.plant.units
     .map((unit) => ({ name: `${unit.name} ${unit.id}`, tables: tablesOf(unit.id, source) }))
     .filter((unit) => unit.tables.length > 0);
+  const actions = new Set(
+    record.plant.functions.flatMap(({ causes, effects, manual }) =>
+      effects.flatMap(({ element }) =>
+        [...causes.map(({ channels }) => channels), [manual ?? '']].map((tags) => actionPartName(tags, element)),
+      ),
+    ),
+  );
+  const parts = record.outcomes.flatMap((outcome) => outcome.parts);
+  const judged = parts.filter(({ part, result }) => actions.has(part) && (result === 'pass' || result === 'fail'));
+  const sampling = samplingText(judged, voice);
   return {
     title: voice.say('report.cause-effect'),
     intro: voice.say(units.length === 0 ? 'report.cause-effect-none' : 'report.cause-effect-intro'),
+    ...(sampling === undefined ? {} : { sampling: voice.say('report.cause-effect-sampling', { sampling }) }),
     legend: units.length === 0 ? [] : signs.map((sign) => ({ sign, says: voice.say(`report.sign-${sign}`) })),
     headers: [voice.say('report.function'), voice.say('report.cause')],
     units,

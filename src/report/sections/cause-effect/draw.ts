@@ -2,10 +2,13 @@ import { drawTable, heading, markInk, prose, type Sheet, subheading } from '../.
 import { type CauseEffectModel, columnsOfTable } from './build.ts';
 
 /** Draws the matrix of each unit, its signs explained first. */
-export function drawCauseEffect(sheet: Sheet, { title, intro, legend, headers, units }: CauseEffectModel): void {
+export function drawCauseEffect(
+  sheet: Sheet,
+  { title, intro, sampling, legend, headers, units }: CauseEffectModel,
+): void {
   sheet.startPage();
   heading(sheet, title);
-  prose(sheet, intro, { after: 5 });
+  prose(sheet, sampling === undefined ? intro : `${intro}${sampling}`, { after: 5 });
   if (legend.length > 0) drawLegend(sheet, legend);
   for (const { name, tables } of units) {
     subheading(sheet, name);

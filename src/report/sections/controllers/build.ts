@@ -35,7 +35,7 @@ function controllerOf(
   controller: ControllerRecord,
   { record, voice }: Source,
 ): ControllersModel['controllers'][number] {
-  const { id, endpoint, self, points, durationMs, fault, standby, evidence } = controller;
+  const { id, endpoint, self, points, sampling, durationMs, fault, standby, evidence } = controller;
   const declared = record.plant.controllers.find((it) => it.id === id);
   const role = voice.say(`rules.role-${declared?.role ?? 'other'}`);
   const fact = (
@@ -49,6 +49,7 @@ function controllerOf(
       | 'clock'
       | 'points-read'
       | 'duration'
+      | 'sampling'
       | 'standby'
       | 'fault'
       | 'remark'
@@ -76,6 +77,18 @@ function controllerOf(
       ...(isOpenToAll(self) ? [fact('remark', voice.say('probe.open-and-anonymous'))] : []),
       fact('clock', clockText(controller, voice)),
       fact('points-read', voice.say('report.points-of', { read: points.read, asked: points.asked })),
+      ...(sampling === undefined
+        ? []
+        : [
+            fact(
+              'sampling',
+              voice.say('report.sampled-rounds', {
+                rounds: sampling.rounds,
+                every: (sampling.everyMs / 1000).toFixed(1),
+                longest: (sampling.longestMs / 1000).toFixed(1),
+              }),
+            ),
+          ]),
       fact('duration', voice.say('report.seconds', { seconds: (durationMs / 1000).toFixed(1) })),
       ...standby.map((it) => fact('standby', standbyText(it, voice))),
       fact('evidence', String(evidence)),

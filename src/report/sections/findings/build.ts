@@ -2,6 +2,7 @@ import type { Outcome } from '../../../audit/index.ts';
 import { doubtsAbout } from '../../doubts.ts';
 import { evidenceTable } from '../../evidence-rows.ts';
 import { bindingFindings } from '../../finding-order.ts';
+import { samplingText } from '../../sampling-text.ts';
 import type { Source } from '../../source.ts';
 import type { Fact, TableModel } from '../../table-model.ts';
 import { clauseText, deviationText, type Voice } from '../../words/index.ts';
@@ -87,6 +88,10 @@ function factsOf(outcome: Outcome, { record, voice }: Source): readonly Fact[] {
   const deviations = record.plant.deviations.filter(({ of }) =>
     'function' in of ? of.function === subject.id : subject.rows.includes(`${of.unit}·${of.row}`),
   );
+  const sampling = samplingText(
+    outcome.parts.filter((part) => part.result === 'fail'),
+    voice,
+  );
   const all: readonly (Fact | false | undefined)[] = [
     clause && { label: voice.say('report.clause-label'), value: clauseText(clause, voice) },
     also.length > 0 && {
@@ -109,6 +114,7 @@ function factsOf(outcome: Outcome, { record, voice }: Source): readonly Fact[] {
       value: voice.say('report.limit-value', { date: limit.date, from: limit.from, days: limit.days }),
     },
     { label: voice.say('report.remediation'), value: voice.pick(outcome.remediation) },
+    sampling !== undefined && { label: voice.say('report.sampling'), value: sampling },
     ...deviations.map((it) => ({ label: voice.say('report.deviation'), value: deviationText(it, voice) })),
     ...doubtsAbout(outcome, record).map((doubt) => ({
       label: voice.say('report.also-unverified'),
