@@ -8,6 +8,7 @@ export class Budget {
   readonly #limit: TrafficBudget;
   #requests = 0;
   #bytes = 0;
+  #reserved = 0;
 
   constructor(limit: TrafficBudget) {
     this.#limit = limit;
@@ -15,12 +16,20 @@ export class Budget {
 
   /** Whether one more request of this many bytes, and a reply of at most so many, stays within the budget. */
   allows(bytesOut: number, mostBytesIn: number): boolean {
-    return this.#requests < this.#limit.requests && this.#bytes + bytesOut + mostBytesIn <= this.#limit.bytes;
+    return (
+      this.#requests < this.#limit.requests &&
+      this.#bytes + this.#reserved + bytesOut + mostBytesIn <= this.#limit.bytes
+    );
   }
 
   /** Call when a request leaves. */
   spendRequest(): void {
     this.#requests += 1;
+  }
+
+  /** Sets bytes aside for a request that is on its way, or gives them back (negative) when it has ended. */
+  reserve(bytes: number): void {
+    this.#reserved += bytes;
   }
 
   /** Call for the bytes that have crossed the wire, either way. */

@@ -55,6 +55,8 @@ export class ExchangeLedger {
 
   /** Why this request must not be opened: the circuit breaker or the budget; undefined when it may. Ask before every `open`. */
   withheld(bytesOut = 0, mostBytesIn = 0): Fault | undefined {
+    // A reply that is being written down has crossed the wire already.
+    if (this.#wireBytes !== undefined) this.#restraint.crossed(this.#countWire());
     return this.#restraint.withheld(bytesOut, mostBytesIn);
   }
 
@@ -63,12 +65,16 @@ export class ExchangeLedger {
     return this.#restraint.slowdown;
   }
 
-  /** Opens an exchange just before its bytes leave; `what` in the protocol's own words, `request` empty for a bare connect. */
-  open(kind: ExchangeKind, what: string, request: Uint8Array): OpenExchange {
+  /**
+   * Opens an exchange just before its bytes leave; `what` in the protocol's own words, `request` empty for a bare connect. The
+   * bytes that its reply may take at most are set aside in the budget until it ends.
+   */
+  open(kind: ExchangeKind, what: string, request: Uint8Array, mostBytesIn = 0): OpenExchange {
     const number = this.#wiring.nextExchange();
     const sent = this.#wiring.clock.now();
     this.#notePeak(sent.monotonicMs);
-    const opened = this.#restraint.opened(kind);
+    const mostBytes = this.#wireBytes === undefined && mostBytesIn > 0 ? request.length + mostBytesIn : 0;
+    const opened = this.#restraint.opened(kind, mostBytes);
     let ended = false;
     let arrived: Moment | undefined;
     return {
@@ -113,12 +119,21 @@ export class ExchangeLedger {
 
   /** Adds to the totals and gives the bytes that this exchange added. */
   #add({ kind, fault, request, reply }: Exchange): number {
-    const before = this.#bytesOut + this.#bytesIn;
     this.#requests.set(kind, (this.#requests.get(kind) ?? 0) + 1);
     if (kind === 'connect' && fault === undefined) this.#connections += 1;
+    if (this.#wireBytes !== undefined) return this.#countWire();
+    const [bytesOut, bytesIn] = [request.length, reply?.length ?? 0];
+    this.#bytesOut += bytesOut;
+    this.#bytesIn += bytesIn;
+    return bytesOut + bytesIn;
+  }
+
+  /** What has crossed the wire since it was last asked for. */
+  #countWire(): number {
+    const before = this.#bytesOut + this.#bytesIn;
     const wire = this.#wireBytes?.();
-    this.#bytesOut = wire?.out ?? this.#bytesOut + request.length;
-    this.#bytesIn = wire?.in ?? this.#bytesIn + (reply?.length ?? 0);
+    this.#bytesOut = wire?.out ?? this.#bytesOut;
+    this.#bytesIn = wire?.in ?? this.#bytesIn;
     return this.#bytesOut + this.#bytesIn - before;
   }
 

@@ -112,6 +112,39 @@ describe('the traffic budget', () => {
     expect(restraint.withheld(12, 49)).toEqual({ kind: 'stopped', by: 'budget' });
   });
 
+  it('holds for all that is in flight together: what each may still take is set aside until it ends', () => {
+    const restraint = new Restraint({ requests: 9, bytes: 100 });
+    const first = restraint.opened('read', 40);
+    const second = restraint.opened('read', 40);
+    expect(restraint.withheld(12, 9)).toEqual({ kind: 'stopped', by: 'budget' });
+    expect(restraint.withheld(12, 8)).toBeUndefined();
+    restraint.ended(first, 'read', undefined, 10);
+    expect(restraint.withheld(12, 38)).toBeUndefined();
+    expect(restraint.withheld(12, 39)).toEqual({ kind: 'stopped', by: 'budget' });
+    restraint.ended(second, 'read', timeout, 0);
+    expect(restraint.withheld(12, 78)).toBeUndefined();
+    expect(restraint.withheld(12, 79)).toEqual({ kind: 'stopped', by: 'budget' });
+  });
+
+  it('counts a reply that has come over the wire and is not written down yet', () => {
+    const clock = { now: () => ({ utc: 0, monotonicMs: 0 }), simulated: true };
+    const wire = { out: 0, in: 0 };
+    const ledger = new ExchangeLedger(
+      'DCS',
+      { clock, tap: () => undefined, nextExchange: () => 1 },
+      { budget: { requests: 9, bytes: 100 }, wireBytes: () => wire },
+    );
+    const exchange = ledger.open('read', 'x', new Uint8Array(1), 50);
+    wire.out = 10;
+    wire.in = 80;
+    expect(ledger.withheld(5, 6)).toEqual({ kind: 'stopped', by: 'budget' });
+    expect(ledger.withheld(5, 5)).toBeUndefined();
+    exchange.end({});
+    expect(ledger.withheld(5, 6)).toEqual({ kind: 'stopped', by: 'budget' });
+    expect(ledger.withheld(5, 5)).toBeUndefined();
+    expect(ledger.traffic()).toMatchObject({ bytesOut: 10, bytesIn: 80 });
+  });
+
   it('is one for all readers of a controller', () => {
     const restraint = new Restraint({ requests: 2, bytes: 1000 });
     const clock = { now: () => ({ utc: 0, monotonicMs: 0 }), simulated: true };

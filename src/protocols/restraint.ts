@@ -27,15 +27,31 @@ export class Restraint {
     return this.#budget.allows(bytesOut, mostBytesIn) ? undefined : { kind: 'stopped', by: 'budget' };
   }
 
-  /** Call when a request leaves. Leaving politely is never withheld, and so counts in no budget. */
-  opened(kind: ExchangeKind): number {
+  /**
+   * Call when a request leaves, with the most bytes that it and its reply may take: they are set aside until it ends, so that
+   * several in flight do not exceed together what each of them may. Leaving politely is never withheld, and so counts in no budget.
+   */
+  opened(kind: ExchangeKind, mostBytes = 0): Opened {
     if (kind !== 'close') this.#budget.spendRequest();
-    return this.#breaker.opened();
+    this.#budget.reserve(mostBytes);
+    return { number: this.#breaker.opened(), mostBytes };
+  }
+
+  /** Call for bytes that have crossed the wire, where they are counted beside the requests. */
+  crossed(bytes: number): void {
+    this.#budget.spendBytes(bytes);
   }
 
   /** Call when it has ended, with the bytes that crossed the wire for it. */
-  ended(opened: number, kind: ExchangeKind, fault: Fault | undefined, bytes: number): void {
-    this.#breaker.ended(opened, kind, fault);
+  ended({ number, mostBytes }: Opened, kind: ExchangeKind, fault: Fault | undefined, bytes: number): void {
+    this.#breaker.ended(number, kind, fault);
+    this.#budget.reserve(-mostBytes);
     this.#budget.spendBytes(bytes);
   }
+}
+
+/** A request that has left: its number for the circuit breaker, and what is set aside for it. */
+export interface Opened {
+  readonly number: number;
+  readonly mostBytes: number;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameLengthOf, frameOf, readPdu } from './frame.ts';
+import { frameLengthOf, frameOf, readPdu, replyBytesOf } from './frame.ts';
 
 describe('a Modbus/TCP frame', () => {
   it('carries transaction, protocol 0, length, unit and PDU', () => {
@@ -14,6 +14,14 @@ describe('a Modbus/TCP frame', () => {
         ...[0x00, 0x03], // count
       ),
     );
+  });
+
+  it('of a reply has the length that its request asks for', () => {
+    expect(replyBytesOf(readPdu(3, 0, 125))).toBe(259);
+    expect(replyBytesOf(readPdu(4, 7, 1))).toBe(11);
+    expect(replyBytesOf(readPdu(1, 0, 9))).toBe(11);
+    expect(replyBytesOf(readPdu(2, 0, 2000))).toBe(259);
+    expect(replyBytesOf(Uint8Array.of(17))).toBeUndefined();
   });
 
   const lengths: readonly [readonly number[], number | undefined | 'malformed'][] = [

@@ -18,6 +18,13 @@ export function readPdu(functionCode: 1 | 2 | 3 | 4, offset: number, count: numb
   return Uint8Array.of(functionCode, offset >> 8, offset, count >> 8, count);
 }
 
+/** Bytes of the frame that answers a request of FC 1 to 4; undefined for functions whose answers have no length of their own. */
+export function replyBytesOf([functionCode = 0, , , high = 0, low = 0]: Uint8Array): number | undefined {
+  const count = high * 256 + low;
+  if (functionCode === 1 || functionCode === 2) return mbapBytes + 3 + Math.ceil(count / 8);
+  return functionCode === 3 || functionCode === 4 ? mbapBytes + 3 + 2 * count : undefined;
+}
+
 /** Length of the frame at the start of `buffer`. The length field counts the unit and a PDU of 1 to 253 bytes; more or less is none. */
 export function frameLengthOf(buffer: Uint8Array): number | undefined | 'malformed' {
   if (buffer.length < mbapBytes) return undefined;

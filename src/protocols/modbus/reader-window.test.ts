@@ -55,6 +55,26 @@ describe('several requests in flight', () => {
     expect(peer.connections).toHaveLength(2);
   });
 
+  it('keep within the budget of bytes together, although each of them alone would', async () => {
+    // Six requests of 12 bytes with replies of 11; the budget has room for what four of them may take.
+    const limit = 4 * (12 + 11) + 260;
+    const waiting: Uint8Array[] = [];
+    const { reader } = await connected(
+      (socket: Socket, bytes: Uint8Array) => {
+        for (let at = 0; at < bytes.length; at += 12) waiting.push(bytes.subarray(at, at + 12));
+        setTimeout(() => {
+          for (const request of waiting.splice(0)) socket.write(ownAddresses(request));
+        }, 20);
+      },
+      { maxInFlight: 6, budget: { requests: 100, bytes: limit } },
+    );
+    const told = (await reader.read(six, deadlineIn(5000))).map(short);
+    expect(told.filter((each) => each === 'stopped')).not.toEqual([]);
+    expect(told.filter((each) => typeof each === 'number').length).toBeGreaterThan(3);
+    const { bytesIn, bytesOut } = reader.traffic();
+    expect(bytesIn + bytesOut).toBeLessThanOrEqual(limit);
+  });
+
   it('are never more than one by default', async () => {
     let [inFlight, most] = [0, 0];
     const { reader } = await connected((socket: Socket, bytes: Uint8Array) => {

@@ -11,7 +11,7 @@ import type { Endpoint, Target } from '../target.ts';
 import { forbiddenIn } from './allow-list.ts';
 import { checkReply } from './check-reply.ts';
 import { faultOfException } from './fault-of-exception.ts';
-import { frameLengthOf, frameOf, uint16At } from './frame.ts';
+import { frameLengthOf, frameOf, replyBytesOf, uint16At } from './frame.ts';
 
 /** One request of a session, in the words of the protocol and as its PDU. */
 export interface Request {
@@ -180,7 +180,7 @@ export class Session implements UnitSession {
       ended({ ok: false, fault: withheld });
       return;
     }
-    const exchange = this.#ledger.open(kind, what, frame);
+    const exchange = this.#ledger.open(kind, what, frame, replyBytesOf(pdu) ?? longestReplyBytes);
     const flight = this.#takeOff();
     const onAnswer = (answer: Answer): void => {
       try {

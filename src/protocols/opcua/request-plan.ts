@@ -64,6 +64,12 @@ function hello({ mode, policy }: Pick<Security, 'mode' | 'policy'>): PlannedRequ
   return { kind: 'connect', what: `Hello, OpenSecureChannel ${channel}, GetEndpoints`, ...certificates };
 }
 
+/** What a Read of so many nodes and its reply may take, bytes; long texts take more. */
+export function mostBytesOfRead(count: number): readonly [bytesOut: number, mostBytesIn: number] {
+  const { bytesOut, mostBytesIn = 0 } = nodes(count);
+  return [bytesOut, mostBytesIn];
+}
+
 /** A DataValue with both timestamps and a number takes some 40 bytes; a long text more. */
 function nodes(count: number): PlannedRequest {
   const [bytesOut, bytesIn, mostBytesIn] = [150 + 60 * count, 100 + 40 * count, 1000 + 400 * count];

@@ -16,6 +16,7 @@ import { openConnection } from './open-connection.ts';
 import { PartedRead, type Take, type Told } from './parted-read.ts';
 import { ReadQuestions } from './read-questions.ts';
 import { type ReadAnswer, readValues, type WhenGood } from './read-values.ts';
+import { mostBytesOfRead } from './request-plan.ts';
 import { noSecurity } from './security.ts';
 
 /** How sessions with one controller are opened and kept in pace. */
@@ -176,7 +177,8 @@ export class Session {
     next?: WhenGood,
   ): Promise<ReadAnswer> {
     const { target, ledger, pace } = this.#wiring;
-    const fault = (await turnOf(pace, deadline, 'read')) ?? this.lost ?? ledger.withheld();
+    const fault =
+      (await turnOf(pace, deadline, 'read')) ?? this.lost ?? ledger.withheld(...mostBytesOfRead(nodes.length));
     if (fault !== undefined) return { ok: false, fault };
     const { connectTimeoutMs, requestTimeoutMs } = target.pacing;
     // What opens a session belongs to connecting: servers take their time for it, as they do not for a Read.

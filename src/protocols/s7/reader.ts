@@ -16,7 +16,7 @@ import { type Run, runOf } from './run.ts';
 import { selfReport } from './self-report.ts';
 import { type S7Endpoint, S7Session } from './session.ts';
 import { type ReadReply, takeReply } from './take-reply.ts';
-import { type Limits, longestRunBytes, type Telegram } from './telegram.ts';
+import { type Limits, longestRunBytes, replyBytesOf, type Telegram } from './telegram.ts';
 
 /** Losses of the connection within one read that are made good; more of them in a row the circuit breaker does not allow anyway. */
 const mostReopenings = 2;
@@ -105,6 +105,7 @@ class S7Reader implements Reader {
           {
             kind: 'read',
             what: readVarWords(telegram),
+            mostBytesIn: replyBytesOf(telegram),
             write: (reference) => readVarRequest(reference, telegram),
             check: (frame, reference) => checkReadVar(frame, reference, telegram),
           },

@@ -3,17 +3,15 @@ import type { PlannedRequest, RequestPlanner } from '../planned-request.ts';
 import type { Endpoint, Target } from '../target.ts';
 import { identityLists } from './identity.ts';
 import { planMerged } from './plan.ts';
-import { readVarBytes, readVarRequest, readVarWords } from './read-var.ts';
+import { readVarRequest, readVarWords } from './read-var.ts';
 import { runOf } from './run.ts';
 import { longestPduBytes } from './setup.ts';
 import { hex } from './szl.ts';
-import { longestRunBytes, replyItemBytes, type Telegram } from './telegram.ts';
+import { envelopeBytes, longestRunBytes, replyBytesOf, type Telegram } from './telegram.ts';
 
 /** The telegram length in bytes that the plan assumes before any CPU has agreed to one: the shortest that CPUs have. */
 export const assumedPduBytes = 240;
 
-/** TPKT and COTP head. */
-const envelopeBytes = 7;
 const mostFollowingPieces = 31;
 const listBytes = { bytesOut: 33, bytesIn: 120, mostBytesIn: envelopeBytes + longestPduBytes } as const;
 
@@ -66,12 +64,11 @@ function telegramsFor({ pacing }: Target, points: readonly PointAddress[]): read
 }
 
 function readOf(telegram: Telegram): PlannedRequest {
-  const replyBytes = telegram.reduce<number>((sum, { length }) => sum + replyItemBytes(length), readVarBytes.replyHead);
   return {
     kind: 'read',
     what: readVarWords(telegram),
     bytesOut: readVarRequest(1, telegram).length,
-    bytesIn: envelopeBytes + replyBytes,
+    bytesIn: replyBytesOf(telegram),
     values: telegram.reduce((sum, { runs }) => sum + runs.length, 0),
   };
 }

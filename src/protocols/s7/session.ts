@@ -29,6 +29,8 @@ export interface Question<T> {
   readonly what: string;
   readonly write: (reference: number) => Uint8Array;
   readonly check: (frame: Uint8Array, reference: number) => Checked<T>;
+  /** The longest good reply, bytes, where several may be in flight: set aside in the budget meanwhile. */
+  readonly mostBytesIn?: number;
   /** Names the fault of a timeout. */
   readonly during?: 'handshake' | 'read';
 }
@@ -111,7 +113,7 @@ export class S7Session {
   }
 
   /** Asks one question; its reply is checked before it counts. */
-  async ask<T>({ kind, what, write, check, during }: Question<T>, deadline: Deadline): Promise<Asked<T>> {
+  async ask<T>({ kind, what, write, check, during, mostBytesIn }: Question<T>, deadline: Deadline): Promise<Asked<T>> {
     const unasked = await this.#turn(deadline, during);
     if (unasked !== undefined) return { ok: false, fault: unasked };
     if (!this.#socket.isOpen) return { ok: false, fault: this.lost };
@@ -120,7 +122,7 @@ export class S7Session {
     const withheld = this.#wiring.ledger.withheld(request.length, longestTelegramBytes);
     if (withheld !== undefined) return { ok: false, fault: withheld };
     const flight = this.#takeOff();
-    const open = this.#wiring.ledger.open(kind, what, request);
+    const open = this.#wiring.ledger.open(kind, what, request, mostBytesIn);
     const limit = deadline.within(this.#wiring.target.pacing.requestTimeoutMs);
     const isReply = (frame: Uint8Array) => referenceOf(frame) === reference;
     const answer = await this.#socket.send(request, tpktLengthOf, limit, {

@@ -66,3 +66,11 @@ export function itemsOf(runs: readonly Item[], limits: Limits): readonly Item[] 
 export function placeOf({ area, db, start, length }: Item): Item {
   return { area, db, start, length };
 }
+
+/** TPKT and COTP head. */
+export const envelopeBytes = 7;
+
+/** Bytes of the reply in which every item is good. */
+export function replyBytesOf(telegram: Telegram): number {
+  return telegram.reduce((sum, { length }) => sum + replyItemBytes(length), envelopeBytes + readVarBytes.replyHead);
+}
