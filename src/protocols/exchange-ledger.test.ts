@@ -37,6 +37,16 @@ describe('the exchange ledger', () => {
     ]);
   });
 
+  it('is stamped when the reply came, where writing it down takes its time', () => {
+    const { ledger, taps, at } = wired();
+    const open = ledger.open('read', 'Read 1000 nodes', empty);
+    at(20);
+    open.arrived();
+    at(35);
+    open.end({ reply: Uint8Array.of(3) });
+    expect(taps[0]?.received).toEqual({ utc: 1_000_020, monotonicMs: 20 });
+  });
+
   it('adds up connections, requests by kind and bytes; a failed connect is a request but no connection', () => {
     const { ledger } = wired();
     ledger.open('connect', 'a', empty).end({ fault: { kind: 'unreachable', code: 'ECONNREFUSED' } });

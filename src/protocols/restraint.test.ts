@@ -8,6 +8,7 @@ const timeout: Fault = { kind: 'timeout', during: 'read', afterMs: 1 };
 const busy: Fault = { kind: 'busy', code: 6, name: 'server device busy' };
 const declined: Fault = { kind: 'no-such-address', code: 2, name: 'illegal data address' };
 const gateway: Fault = { kind: 'refused', code: 11, name: 'gateway target device failed to respond' };
+const malformed: Fault = { kind: 'malformed-reply', what: 'unit' };
 const operator: Fault = { kind: 'stopped', by: 'operator' };
 
 /** One exchange after the other, each with its kind and end. */
@@ -71,6 +72,27 @@ describe('the circuit breaker', () => {
         ['connect', timeout],
       ],
       stopped,
+    ],
+    [
+      'the operator in between: that is no answer',
+      [
+        ['read', timeout],
+        ['read', timeout],
+        ['read', operator],
+        ['read', timeout],
+      ],
+      stopped,
+    ],
+    ['broken replies', Array.from({ length: 3 }, () => ['read', malformed] as const), stopped],
+    [
+      'busy answers that begin to count anew after an answer',
+      [
+        ['read', busy],
+        ['read', busy],
+        ['read', undefined],
+        ...Array.from({ length: 7 }, () => ['read', busy] as const),
+      ],
+      undefined,
     ],
     ['refusals only', Array.from({ length: 9 }, () => ['read', declined] as const), undefined],
     ['the operator', Array.from({ length: 9 }, () => ['read', operator] as const), undefined],
