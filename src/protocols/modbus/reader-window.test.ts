@@ -55,6 +55,23 @@ describe('several requests in flight', () => {
     expect(peer.connections).toHaveLength(2);
   });
 
+  it('are one at a time from then on with a device that answers none where several come: the first one is asked again, too', async () => {
+    const waiting: Uint8Array[] = [];
+    const { reader, peer } = await connected(
+      (socket: Socket, request: Uint8Array) => {
+        waiting.push(request);
+        // By then all that was sent with it has come.
+        setTimeout(() => {
+          const [only, ...others] = waiting.splice(0);
+          if (only !== undefined && others.length === 0) socket.write(ownAddresses(only));
+        }, 20);
+      },
+      { maxInFlight: 3, requestTimeoutMs: 200 },
+    );
+    expect((await reader.read(six, deadlineIn(5000))).map(short)).toEqual(offsets);
+    expect(peer.connections).toHaveLength(2);
+  });
+
   it('keep within the budget of bytes together, although each of them alone would', async () => {
     // Six requests of 12 bytes with replies of 11; the budget has room for what four of them may take.
     const limit = 4 * (12 + 11) + 260;
