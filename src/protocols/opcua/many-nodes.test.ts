@@ -7,6 +7,7 @@ import { browseEndpoint } from '../browse.ts';
 import { systemClock } from '../clock.ts';
 import { deadlineIn } from '../deadline.ts';
 import type { Exchange } from '../exchange.ts';
+import type { Pacing } from '../target.ts';
 import { openOpcuaReader } from './reader.ts';
 
 process.env['XDG_STATE_HOME'] = join(tmpdir(), 'tripline-test-state');
@@ -18,9 +19,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.stop());
 
-function wired() {
+function wired(more: Partial<Pacing> = {}) {
   const taps: Exchange[] = [];
-  const pacing = { gapMs: 0, maxInFlight: 1, connectTimeoutMs: 30_000, requestTimeoutMs: 60_000 };
+  const pacing = { gapMs: 0, maxInFlight: 1, connectTimeoutMs: 30_000, requestTimeoutMs: 60_000, ...more };
   const target = { controller: 'DCS', endpoints: [{ protocol: 'opcua', url: server.url }], pacing } as const;
   const wiring = {
     clock: systemClock,
@@ -45,6 +46,40 @@ describe('10,000 nodes', () => {
     expect(right).toHaveLength(count);
     const reads = taps.filter(({ kind }) => kind === 'read').map(({ what }) => what);
     expect(reads).toEqual(Array.from({ length: 10 }, () => 'Read 1000 nodes'));
+  }, 180_000);
+
+  const some = (nodes: number) =>
+    Array.from({ length: nodes }, (_, index) => opcuaPoint(`V${index}`, `ns=1;s=V${index}`, 'float64'));
+
+  it('keep the gap between the end of one Read and the next one, although that is asked for early', async () => {
+    const { target, wiring, taps } = wired({ gapMs: 150 });
+    const reader = openOpcuaReader(target, wiring);
+    await reader.connect(deadlineIn(60_000));
+    await reader.read(some(2500), deadlineIn(120_000));
+    await reader.close();
+    const reads = taps.filter(({ kind }) => kind === 'read');
+    expect(reads).toHaveLength(3);
+    for (const [index, { sent }] of reads.entries()) {
+      const ended = reads[index - 1]?.received?.monotonicMs ?? Number.NEGATIVE_INFINITY;
+      expect(sent.monotonicMs - ended).toBeGreaterThanOrEqual(149);
+    }
+  }, 180_000);
+
+  it('are not asked for where the budget has no room for what they may take', async () => {
+    const measured = wired();
+    const first = openOpcuaReader(measured.target, measured.wiring);
+    await first.connect(deadlineIn(60_000));
+    const { bytesIn, bytesOut } = first.traffic();
+    await first.close();
+    // A Read of 1000 nodes may take 460 kB by the plan; one of 10 takes little.
+    const { target, wiring } = wired({ budget: { requests: 100, bytes: bytesIn + bytesOut + 20_000 } });
+    const reader = openOpcuaReader(target, wiring);
+    await reader.connect(deadlineIn(60_000));
+    const few = await reader.read(some(10), deadlineIn(60_000));
+    expect(few.map(({ kind }) => kind)).toEqual(few.map(() => 'reading'));
+    const many = await reader.read(some(1000), deadlineIn(60_000));
+    expect(many[0]).toMatchObject({ kind: 'silence', fault: { kind: 'stopped', by: 'budget' } });
+    await reader.close();
   }, 180_000);
 
   it('are browsed in at most 10 requests, each node once, and told by URI, path, type and rights', async () => {
