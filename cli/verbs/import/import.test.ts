@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { chlorinationExports } from '../../../fixtures/imports/chlorination.ts';
 import { plantWithoutImports } from '../../../fixtures/imports/plant-without-imports.ts';
 import { importSamples } from '../../../fixtures/imports/samples.ts';
@@ -161,6 +162,45 @@ describe('tripline import, from the spreadsheets to an audit', () => {
     );
     expect(out).toContain('cause-effect.xlsx C&E!R11  SIF-5  2oo3 needs 3 channels, here are: TZT-5A');
     expect(out).toContain('cause-effect.xlsx C&E!R10  SIF-4  C&E!R10: what "○" means for XZV-101 is not clear');
+  });
+
+  it('begins with nothing but the exports: init, import, init again to map, check', async () => {
+    const site = arrival('whole');
+    rmSync(site.at('plant.yaml'));
+    const { enterprise, units, controllers, documents } = parse(readFileSync(chlorination, 'utf8'), {
+      schema: 'failsafe',
+    });
+    // The state of the unit rests on points that are not imported yet.
+    const { state: _, ...unit } = units.U100;
+    const claims = ({ functions }: { readonly functions: Readonly<Record<string, { readonly covers?: unknown }>> }) =>
+      Object.fromEntries(
+        Object.entries(functions).flatMap(([id, { covers }]) => (covers === undefined ? [] : [[id, covers]])),
+      );
+    const mapping = parse(readFileSync(path('imports/chlorination-mapping.yaml'), 'utf8'), { schema: 'failsafe' });
+    const covers = claims(mapping);
+    for (const it of Object.values(mapping.functions))
+      if (typeof it === 'object' && it !== null) Reflect.deleteProperty(it, 'covers');
+    writeFileSync(site.at('mapping.yaml'), stringify(mapping, { schema: 'failsafe' }));
+    writeFileSync(
+      site.at('first.yaml'),
+      stringify({ enterprise, units: { U100: unit }, controllers, documents }, { schema: 'failsafe' }),
+    );
+    writeFileSync(site.at('then.yaml'), stringify({ covers }, { schema: 'failsafe' }));
+
+    const init = (answers: string) =>
+      runVerb(['init', site.at('plant.yaml'), '--yes', '--answers', site.at(answers)], 'en');
+    const first = await init('first.yaml');
+    expect([first.code, first.err]).toEqual([0, expect.stringContaining('next: tripline import')]);
+    expect(first.out).toMatch(/U100 +which function does P03-C05/);
+    const imported = await site.run();
+    expect(imported.out).toContain('functions: 10 added');
+    expect(imported.out).toContain('144 points added, 0 unchanged, 0 rows not imported');
+    const mapped = await init('then.yaml');
+    expect([mapped.code, mapped.err]).toEqual([0, expect.stringContaining('next: tripline guide')]);
+    // What only a document can prove nobody has answered: it is said, not guessed.
+    const open = mapped.out.match(/which function does P03-C\d\d/g) ?? [];
+    expect(open.map((line) => line.slice(-3))).toEqual(['C04', 'C07', 'C11']);
+    expect((await runVerb(['check', site.at('plant.yaml')], 'en')).code).toBe(0);
   });
 
   it('leads to an audit of the plant that finds what the hand-written plant file finds', async () => {
