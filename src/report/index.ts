@@ -30,6 +30,8 @@ export type { Particulars } from './source.ts';
 export {
   conclusionOf,
   documentName,
+  earlierRecords,
+  photographStatements,
   type Statement,
   verifyBundle,
   verifyEntries,

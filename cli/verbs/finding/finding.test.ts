@@ -67,7 +67,15 @@ describe('tripline finding add', () => {
     const [kept] = expertFindings[0]?.photographs ?? [];
     expect(readFileSync(join(file, '..', kept?.file ?? ''), 'utf8')).toBe('a photograph');
     expect((await runVerb(['finding', 'list', file, '--json'], 'en')).out).toContain(kept?.sha256);
-    expect((await runVerb(['verify', file], 'en')).code).toBe(0);
+    const verified = await runVerb(['verify', file], 'zh');
+    expect([verified.code, verified.out]).toEqual([0, expect.stringContaining('与证据所记一致')]);
+    writeFileSync(join(file, '..', kept?.file ?? ''), 'another photograph');
+    expect(await runVerb(['verify', file], 'zh')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('被换过或改过'),
+    });
+    rmSync(join(file, '..', kept?.file ?? ''));
+    expect((await runVerb(['verify', file], 'zh')).code).toBe(3);
   });
 
   it('says not known where nobody named a clause', async () => {
@@ -136,6 +144,9 @@ describe('what people saw, after it was added', () => {
     const { code, out } = await runVerb(['verify', report], 'zh');
     expect(out).toContain('此后证据又记入 1 项现场所见');
     expect(code).not.toBe(1);
+    const bundle = join(file, '..', 'all.zip');
+    expect((await runVerb(['bundle', file, '--out', bundle], 'zh')).code).toBe(0);
+    expect((await runVerb(['verify', bundle], 'zh')).out).toContain('此后证据又记入 1 项现场所见');
     expect((await runVerb(['report', file], 'zh')).code).toBe(0);
     expect((await runVerb(['verify', report], 'zh')).out).not.toContain('此后证据又记入');
   }, 90_000);

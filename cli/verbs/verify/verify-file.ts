@@ -1,13 +1,14 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readRecordAt } from '../../../src/audit/index.ts';
 import { say } from '../../../src/messages/index.ts';
 import {
   type AttachedFile,
   carriesRecord,
   conclusionOf,
+  earlierRecords,
   isBundle,
+  photographStatements,
   redraw,
   type Statement,
   verifyBundle,
@@ -57,15 +58,21 @@ async function statementsOf(
     ...(head === undefined ? {} : { head }),
   };
   if (isBundle(bytes)) return verifyBundle(bytes, check);
-  if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') return verifyEntries(readEvidence(file), head).statements;
+  if (bytes.subarray(0, 5).toString('latin1') !== '%PDF-') {
+    const { statements, record: own } = verifyEntries(readEvidence(file), head);
+    const photographOf = (name: string) => {
+      const path = join(dirname(file), name);
+      return existsSync(path) ? readFileSync(path) : undefined;
+    };
+    return [...statements, ...(own === undefined ? [] : photographStatements(own, photographOf))];
+  }
   const beside = join(dirname(file), 'audit.sqlite');
   // A report that carries its record needs none beside it; one that is named is held against it.
   const from = record ?? (!carriesRecord(bytes) && existsSync(beside) ? beside : undefined);
   if (from === undefined) return verifyReport(bytes, check);
   const chain = verifyEntries(readEvidence(from), head);
   const { record: found } = chain;
-  const entries = found?.formerHeads === undefined ? [] : readEvidence(from);
-  const earlier = (found?.formerHeads ?? []).flatMap((each) => readRecordAt(entries, each) ?? []);
+  const earlier = found?.formerHeads === undefined ? [] : earlierRecords(readEvidence(from), found);
   const report = await verifyReport(bytes, found === undefined ? check : { ...check, record: found, earlier });
   return [...chain.statements, ...report];
 }

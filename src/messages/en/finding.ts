@@ -40,6 +40,9 @@ export const finding = {
   'finding.seen': 'seen on site by {by} on {date} (no verdict of the machine)',
   'finding.drawn-before':
     'the report was drawn at head {head}; {count} things that people saw were added to the evidence since and are not in it',
+  'finding.photograph-holds': 'the photograph {file} ({id}) is the one that the evidence names',
+  'finding.photograph-differs': 'the photograph {file} ({id}) is not the one that the evidence names',
+  'finding.photograph-gone': 'the photograph {file} ({id}) is not beside the evidence',
   'finding.sheet': 'Seen by experts',
   'finding.by-eye':
     '{case} is what an expert saw; the machine cannot read it again. Send somebody, then write down the result with case confirm --verdict … --reason …',

@@ -35,6 +35,9 @@ export const finding = {
   'finding.whole-enterprise': '企业',
   'finding.seen': '{by}于 {date} 现场所见（非机器判定）',
   'finding.drawn-before': '报告出具于证据链首 {head}，此后证据又记入 {count} 项现场所见，报告中没有',
+  'finding.photograph-holds': '照片 {file}（{id}）与证据所记一致',
+  'finding.photograph-differs': '照片 {file}（{id}）与证据所记不同，被换过或改过',
+  'finding.photograph-gone': '照片 {file}（{id}）不在证据旁',
   'finding.sheet': '专家所见',
   'finding.by-eye':
     '{case} 是专家现场所见，机器不能复读；请派人复查，再用 case confirm --verdict … --reason … 写明结果',

@@ -1,9 +1,11 @@
 import { text } from '../../messages/index.ts';
 import { type OpenedBundle, openBundle } from '../bundle/index.ts';
+import { earlierRecords } from './earlier-records.ts';
 import type { Statement } from './statement.ts';
 import { verifyEntries } from './verify-chain.ts';
 import { documentStatements } from './verify-documents.ts';
 import { packStatements } from './verify-packs.ts';
+import { photographStatements } from './verify-photographs.ts';
 import { type ReportCheck, verifyReport } from './verify-report.ts';
 import { resultStatement } from './verify-result.ts';
 
@@ -29,7 +31,13 @@ export async function verifyBundle(bytes: Uint8Array, check: BundleCheck): Promi
     }),
     ...statements,
     ...(record === undefined || agrees ? [] : [{ state: 'broken' as const, says: text('verify.manifest-differs') }]),
-    ...(record === undefined ? [] : [...packStatements(record, files), ...documentStatements(record, files)]),
+    ...(record === undefined
+      ? []
+      : [
+          ...packStatements(record, files),
+          ...documentStatements(record, files),
+          ...photographStatements(record, (name) => files.get(name)),
+        ]),
     ...(await partsOf()),
   ];
 
@@ -40,7 +48,8 @@ export async function verifyBundle(bytes: Uint8Array, check: BundleCheck): Promi
       if (name.endsWith('result.json')) parts.push(resultStatement(record, content));
       if (!name.endsWith('.pdf') || name.startsWith('documents/')) continue;
       parts.push({ state: 'remark', says: text('verify.file', { name }) });
-      parts.push(...(await verifyReport(content, { ...check, record })));
+      const earlier = earlierRecords(entries, record);
+      parts.push(...(await verifyReport(content, { ...check, record, earlier })));
     }
     return parts;
   }

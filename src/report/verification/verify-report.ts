@@ -72,7 +72,8 @@ function attachedStatements(
     attached.differing.length === 0
       ? [{ state: 'holds', says: text('attachment.holds') }]
       : attached.differing.map((name) => ({ state: 'broken', says: text('attachment.differs', { name }) }));
-  const isOther = record !== undefined && given !== undefined && given.chainHead !== record.chainHead;
+  const heads = given === undefined ? [] : [given.chainHead, ...(given.formerHeads ?? [])];
+  const isOther = record !== undefined && given !== undefined && !heads.includes(record.chainHead);
   return {
     ...(record === undefined ? {} : { record }),
     statements: [
