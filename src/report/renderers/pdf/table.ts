@@ -55,8 +55,9 @@ const leading = 1.36;
  */
 export function drawTable(sheet: Sheet, table: Table): void {
   const size = table.size ?? 8;
-  const header = setRow(sheet, table, table.headers, size, true);
-  const headerHeight = heightOf(header, size);
+  const headerSize = headerSizeOf(sheet, table, size);
+  const header = setRow(sheet, table, table.headers, headerSize, true);
+  const headerHeight = heightOf(header, headerSize);
   sheet.reserve(headerHeight + Math.max(size * leading * 2 + padY * 2, table.rowHeight ?? 0));
   sheet.tag('Table', () => {
     let isRepeated = false;
@@ -71,7 +72,7 @@ export function drawTable(sheet: Sheet, table: Table): void {
       pen = {};
       sheet.paint(fillInk(sheet.left, top, sheet.width, headerHeight, 'header'));
       sheet.rule('quiet');
-      drawRow(sheet, header, size, headerHeight, isRepeated ? undefined : elementsOf(sheet, header, 'TH'), pen);
+      drawRow(sheet, header, headerSize, headerHeight, isRepeated ? undefined : elementsOf(sheet, header, 'TH'), pen);
       if (table.isGrid === true) drawUprights(sheet, header, top);
       sheet.rule('quiet');
       isRepeated = true;
@@ -106,6 +107,22 @@ export function drawTable(sheet: Sheet, table: Table): void {
     sheet.rule('quiet');
   });
   sheet.y += 8;
+}
+
+const smallestHeader = 5.5;
+
+/** The size at which no word of the header is torn by its column. */
+function headerSizeOf(sheet: Sheet, { headers, columns }: Table, size: number): number {
+  const shares = columns.reduce((sum, column) => sum + column.share, 0);
+  const fits = (at: number) =>
+    headers.every((header, index) => {
+      const room = (sheet.width * (columns[index]?.share ?? 0)) / shares - padX * 2;
+      const words = header.split(/[\s\p{Script=Han}，。；：（）]+/u).filter((word) => word !== '');
+      return words.every((word) => (typeset(word, sheet.bold, at, sheet.width)[0]?.width ?? 0) <= room);
+    });
+  let smaller = size;
+  while (smaller > smallestHeader && !fits(smaller)) smaller -= 0.5;
+  return Math.max(smaller, smallestHeader);
 }
 
 interface RowElements {

@@ -24,10 +24,10 @@ function drawMatrix(sheet: Sheet, { title, headers, rows }: MatrixOfNature): voi
       { share: 13 },
       { share: 20 },
       { share: 14 },
-      ...Array.from({ length: signs }, () => ({ share: 6.4, align: 'center' as const })),
+      ...Array.from({ length: signs }, () => ({ share: 7, align: 'center' as const })),
       { share: 12 },
       // What fewer columns leave free goes to the reasons.
-      { share: 27 + (7 - signs) * 6.4, isProse: true },
+      { share: 24 + (7 - signs) * 7, isProse: true },
     ],
     rows: rows.map((row) => [
       row.id,
