@@ -3,12 +3,15 @@ import { evaluateState, type Plant } from '../plant/index.ts';
 import type { ExportReport } from '../protocols/index.ts';
 import {
   combineOutcomes,
+  computeLimit,
+  daysBetween,
   type Judgement,
   limitEnd,
   localTime,
   type Part,
   type Rule,
   type Subject,
+  shippedCalendar,
   sourceOf,
   type UnitStateWord,
   type Weight,
@@ -67,7 +70,7 @@ function outcomeOf(
     also: rule.also,
     ...(rule.severity_basis === undefined ? {} : { severityBasis: rule.severity_basis }),
     ...(rule.due === undefined ? {} : { due: rule.due }),
-    ...(result === 'fail' ? { proposedLimit: proposedLimit(rule, context.observationDate) } : {}),
+    ...(result === 'fail' ? proposedLimit(rule, context.observationDate) : {}),
     ...(rule.immediate === undefined ? {} : { immediate: rule.immediate }),
     remediation: rule.remediation,
     evidence: ascending(parts),
@@ -274,8 +277,13 @@ function severityAt(rule: Rule, lawDate: string): Outcome['severity'] {
   return rule.severity_basis !== undefined && rule.severity_basis.from > lawDate ? 'general' : rule.severity;
 }
 
-function proposedLimit(rule: Rule, from: string): NonNullable<Outcome['proposedLimit']> {
-  return { from, days: rule.limit.days, date: limitEnd(from, rule.limit.days) };
+/** None where working days fall into a year without a notice, or a fixed date has passed: then a person sets the limit. */
+function proposedLimit({ limit }: Rule, from: string): Pick<Outcome, 'proposedLimit'> {
+  if ('days' in limit && limit.roll === undefined)
+    return { proposedLimit: { from, days: limit.days, date: limitEnd(from, limit.days) } };
+  const computed = computeLimit(from, limit, shippedCalendar);
+  if (!computed.ok || computed.end < from) return {};
+  return { proposedLimit: { from, days: daysBetween(from, computed.end), date: computed.end } };
 }
 
 /** A subject that stands for rows outside the denominators only cannot bind more than they do. */

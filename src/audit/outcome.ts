@@ -58,7 +58,7 @@ export interface Outcome {
   readonly also: readonly Clause[];
   readonly severityBasis?: Clause;
   readonly due?: { readonly policy: string; readonly date: string };
-  /** Of a fail: the proposed time limit; the start day is not counted. */
+  /** Of a fail: the proposed time limit, with the calendar days to it; the start day is not counted. */
   readonly proposedLimit?: { readonly from: string; readonly days: number; readonly date: string };
   readonly immediate?: Localized;
   readonly remediation: Localized;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitSchema } from './calendar/index.ts';
 import { confidences } from './confidence.ts';
 import { calendarDate, localized } from './written-forms.ts';
 
@@ -50,7 +51,8 @@ export const ruleSchema = z.strictObject({
   /** Without `from` its first day is not in the facts: it is older than any audit. */
   effective: z.strictObject({ from: calendarDate.optional(), to: calendarDate.optional() }),
   due: z.strictObject({ policy: z.string(), date: calendarDate }).optional(),
-  limit: z.strictObject({ days: z.number().int().positive() }),
+  /** Proposed for the permanent repair: calendar days, months, working days or a fixed date. */
+  limit: limitSchema,
   remediation: localized,
 });
 export type Rule = z.infer<typeof ruleSchema>;

@@ -1,5 +1,5 @@
-import { type Language, say, text } from '../../../../src/messages/index.ts';
-import type { Clause } from '../../../../src/rules/index.ts';
+import { type Language, say, type Text, text } from '../../../../src/messages/index.ts';
+import type { Clause, Rule } from '../../../../src/rules/index.ts';
 import type { PlacedRule } from '../open-packs.ts';
 
 /** One rule as a section of the reference, in one language. */
@@ -26,7 +26,7 @@ export function rulePage({ rule, pack }: PlacedRule, language: Language): string
       `${effective.from ?? label('rulebase.unknown-date')} – ${effective.to ?? ''}`.trim(),
     ],
     [label('rulebase.label-due'), due === undefined ? undefined : `${due.date} (${due.policy})`],
-    [label('rulebase.label-limit'), say(text('rulebase.days', { days: limit.days }), language)],
+    [label('rulebase.label-limit'), say(limitWords(limit), language)],
     [label('rulebase.label-immediate'), rule.immediate?.[language]],
     [label('rulebase.label-remediation'), rule.remediation[language]],
   ];
@@ -36,4 +36,11 @@ export function rulePage({ rule, pack }: PlacedRule, language: Language): string
 
 function clauseWords({ document, item, fact, text: confidence }: Clause): string {
   return `${document}${item === undefined ? '' : ` ${item}`}, ${fact}, ${confidence}`;
+}
+
+function limitWords(limit: Rule['limit']): Text {
+  if ('date' in limit) return text('rulebase.until', { date: limit.date });
+  if ('months' in limit) return text('rulebase.months', { months: limit.months });
+  if ('working_days' in limit) return text('rulebase.working-days', { days: limit.working_days });
+  return text('rulebase.days', { days: limit.days });
 }
