@@ -13,6 +13,7 @@ export function programOf(io: Terminal, run: (work: () => Promise<number>) => Pr
       displayWidth,
       styleTitle: (title) => titleOf(title, io),
       optionDescription: (option) => describe(option, io),
+      argumentDescription: (argument) => describe(argument, io),
     })
     // What commander would say in English is said by main, from the catalogue.
     .configureOutput({ outputError: () => undefined })
@@ -34,8 +35,8 @@ function withoutHelpCommand(command: Command): void {
   for (const each of command.commands) withoutHelpCommand(each);
 }
 
-/** What an option does, its default in the language of the terminal; choices stand in the option itself. */
-function describe({ description, defaultValue }: Option, io: Terminal): string {
+/** What an option or argument is for, its default in the language of the terminal; choices stand in the option itself. */
+function describe({ description, defaultValue }: Pick<Option, 'description' | 'defaultValue'>, io: Terminal): string {
   const isShown = typeof defaultValue === 'string' || typeof defaultValue === 'number';
   return isShown ? `${description}${io.say('cli.option-default', { value: defaultValue })}` : description;
 }

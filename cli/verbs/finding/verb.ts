@@ -4,7 +4,11 @@ import type { FindingOptions } from './add-finding.ts';
 /** `tripline finding add|list <audit.sqlite>`: what people saw on site, in the evidence beside the machine's verdicts. */
 export const findingVerb: Verb = {
   register(program, io, run) {
-    const finding = program.command('finding').description(io.say('finding.verb')).helpCommand(false);
+    const finding = program
+      .command('finding')
+      .description(io.say('finding.verb'))
+      .helpCommand(false)
+      .addHelpText('after', `\n${io.say('cli.example')}\n  tripline finding list out/20180201-U100-01/audit.sqlite`);
     finding
       .command('add')
       .description(io.say('finding.verb-add'))
