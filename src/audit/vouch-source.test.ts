@@ -73,4 +73,20 @@ describe('vouching', () => {
     expect(vouched.ok && vouched.inputs.readings('MOS-1')).toEqual([]);
     expect(vouched.ok && (() => vouched.inputs.reading('MOS-1'))).toThrow('MOS-1');
   });
+
+  it.each([
+    [60_000, true],
+    [60_001, false],
+  ])('of a file that ends %i ms before something that was read live: %s', (earlierMs, ok) => {
+    const all = new Map(observed(reading('MOS-1', false)));
+    const [sis] = [...all.values()];
+    if (sis === undefined) throw new Error('no SIS');
+    const exported = { by: '王五', on: '2018-02-01', zoneMinutes: 480, until: at.utc, files: [] };
+    all.set('SIS', { ...sis, controller: { ...sis.controller, exported } });
+    const later = { ...reading('X', true), at: { utc: at.utc + earlierMs, monotonicMs: 0 } };
+    all.set('DCS', { ...sis, observations: new Map([['X', [later]]]) });
+    const vouched = vouch([need], from('file'), all, nobody);
+    expect(vouched.ok).toBe(ok);
+    if (!vouched.ok) expect(vouched.missing[0]?.why.key).toBe('file.ended');
+  });
 });
