@@ -11,6 +11,7 @@ import {
   type Recorded,
   Restraint,
   type SelfReport,
+  type Subscribed,
   type Target,
 } from '../protocols/index.ts';
 import { clockOffset } from '../rules/index.ts';
@@ -68,6 +69,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   };
   let posture: Posture = {};
   let exported: ControllerRecord['exported'];
+  let subscription: ControllerRecord['subscription'];
   try {
     if (opened.reader === undefined) {
       const { at, fault } = opened;
@@ -108,6 +110,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     ...posture,
     ...(exported === undefined ? {} : { exported }),
     ...(sampling === undefined ? {} : { sampling }),
+    ...(subscription === undefined ? {} : { subscription }),
     durationMs: Math.round(wiring.clock.now().monotonicMs - started.monotonicMs),
     standby: [...opened.standby, ...(others?.standby ?? [])],
   };
@@ -126,19 +129,51 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
     const watched = points.watched.map(addressOf);
     let isEnough = await readRound(reader, 1, everything);
     const begun = wiring.clock.now().monotonicMs;
+    let subscribed = isEnough || sampler.isSilent ? undefined : await subscribe(reader, watched);
     // A controller that answered nothing at all is left alone: what it did not say stands as silence.
     for (let round = 1; round <= rounds && !sampler.isSilent && !isEnough; round += 1) {
       const waitMs = begun + round * everyMs - wiring.clock.now().monotonicMs;
       if (waitMs > 0) await (wiring.wait ?? byTimer)(waitMs, wiring.signal);
       if (wiring.signal.aborted) return;
-      isEnough = await readRound(reader, round + 1, round === rounds ? everything : watched);
+      if (subscribed === undefined)
+        isEnough = await readRound(reader, round + 1, round === rounds ? everything : watched);
+      else {
+        isEnough = await hearRound(subscribed, round + 1);
+        // What is lost is read again, and not subscribed to a second time.
+        if (subscription !== 'used') subscribed = undefined;
+      }
     }
+  }
+
+  /** Points that say how old they are must be read: of what does not change a subscription is silent. */
+  async function subscribe(reader: Reader, watched: readonly PointAddress[]): Promise<Subscribed | undefined> {
+    const isTold = points.watched.every(({ stamps }) => stamps !== 'on-sample');
+    if (wiring.subscribes !== true || reader.subscribe === undefined || watched.length === 0 || !isTold)
+      return undefined;
+    const opened = await reader.subscribe(watched, everyMs, deadlineFor(controller, watched.length));
+    subscription = 'kind' in opened ? { fault: opened } : 'used';
+    return 'kind' in opened ? undefined : opened;
+  }
+
+  async function hearRound(subscribed: Subscribed, round: number): Promise<boolean> {
+    const waves = await subscribed.next(deadlineFor(controller, points.watched.length));
+    const last = waves.at(-1) ?? [];
+    for (const wave of waves.slice(0, -1)) sampler.takeEarlier(wave, round);
+    sampler.take(last, round, wiring.clock.now().monotonicMs);
+    const [first] = last;
+    if (first?.kind === 'silence' && last.every(({ kind }) => kind === 'silence'))
+      subscription = { fault: first.fault };
+    return tell(waves.flat(), round);
   }
 
   async function readRound(reader: Reader, round: number, asked: readonly PointAddress[]): Promise<boolean> {
     const observations = await reader.read(asked, deadlineFor(controller, asked.length));
     sampler.take(observations, round, wiring.clock.now().monotonicMs);
-    const tags = observations.flatMap(({ kind, tag }) => (kind === 'reading' ? [tag] : []));
+    return tell(observations, round);
+  }
+
+  function tell(observations: readonly Observation[], round: number): boolean {
+    const tags = [...new Set(observations.flatMap(({ kind, tag }) => (kind === 'reading' ? [tag] : [])))];
     const leftMs = Math.max(0, rounds + 1 - round) * everyMs;
     wiring.progress({
       kind: 'round',

@@ -28,6 +28,8 @@ export interface AuditPlan {
   readonly points: ReadonlyMap<string, PlannedPoints>;
   /** Per controller: points whose access is asked once, and points whose records are, by the days asked back. */
   readonly posture?: ReadonlyMap<string, PlannedPosture>;
+  /** Of a watch: controllers that can are asked to report changes by themselves. */
+  readonly subscribes?: boolean;
   /** The controllers that a selection rests on; absent where everything is judged: then all of them. */
   readonly controllers?: ReadonlySet<string>;
   /** What `only` left out: each of them is an outcome, too. */

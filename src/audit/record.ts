@@ -103,6 +103,8 @@ export interface ControllerRecord {
   readonly past?: readonly PointPast[];
   /** Absent when there was a single round. */
   readonly sampling?: SamplingRecord;
+  /** Of a watch: the controller told of changes by itself, or why it was polled instead; absent where that was not asked. */
+  readonly subscription?: 'used' | { readonly fault: Fault };
   readonly durationMs: number;
   /** Of a redundant pair: the endpoints that were looked at and not used. */
   readonly standby: readonly { readonly endpoint: string; readonly self?: SelfReport; readonly fault?: Fault }[];

@@ -27,6 +27,7 @@ export type ContingencyReason =
   | 'past'
   | 'busy'
   | 'crowded'
+  | 'unsubscribed'
   | 'witness';
 
 /** A request that may be sent beside the plan, and how often at most; `{n}` in `what` stands for a number. */
@@ -78,17 +79,32 @@ export function planRequests(controller: Controller, plan: AuditPlan, withWitnes
     const other = targetFor(controller, endpoint);
     return [...planner.opening(other), ...planner.identity(other), ...planner.closing(other)];
   });
-  const planned = counted([
-    ...once(planner.opening(target)),
-    ...once(planner.identity(target)),
+  const polled = [
     ...whole.map((request) => ({ ...request, count: wholeRounds })),
     ...watched.map((request) => ({ ...request, count: watchedRounds })),
+  ];
+  // A watch is told of changes where the controller can do that; where it declines, it is polled as it would have been.
+  const told = plan.subscribes === true ? planner.subscription?.(points.watched.map(addressOf)) : undefined;
+  const around = [
+    ...once(planner.opening(target)),
+    ...once(planner.identity(target)),
     ...once(behind),
     ...once(planner.closing(target)),
     ...once(others),
-  ]);
+  ];
+  const planned = counted(
+    told === undefined
+      ? [...around, ...polled]
+      : [
+          ...around,
+          ...whole.map((request) => ({ ...request, count: 1 })),
+          ...once(told.opening),
+          ...told.round.map((request) => ({ ...request, count: between })),
+        ],
+  );
   const contingencies = [
-    ...contingenciesOf(controller, planned, wholeRounds + watchedRounds),
+    ...(told === undefined ? [] : unsubscribed(polled)),
+    ...contingenciesOf(controller, counted([...around, ...polled]), wholeRounds + watchedRounds),
     ...contingenciesBehind(behind),
     ...contingenciesPast(posture?.past?.length ? (planner.past?.(posture.past.map(addressOf)) ?? []) : []),
     ...(withWitness && mayWitness(controller) ? witnessContingencies(controller, plan) : []),
@@ -196,6 +212,11 @@ function contingenciesOf(
     ...shared(longest, 'busy', planner.busyRetries * (asked + halvings)),
     ...shared(longest, 'crowded', controller.pacing.maxInFlight > 1 ? controller.pacing.maxInFlight : 0),
   ].filter(({ count }) => count > 0);
+}
+
+/** What is read where a controller does not report changes, or does not any more. */
+function unsubscribed(polled: readonly CountedRequest[]): readonly Contingency[] {
+  return polled.filter(({ count }) => count > 0).map((request) => ({ ...request, because: 'unsubscribed' }));
 }
 
 /** A request of n points may be halved down to each of them; records are looked for a second time where none is old enough. */

@@ -36,6 +36,11 @@ export class Sampler {
   /** Takes the observations of one round, which ended at `atMs` on our monotonic clock. */
   take(observations: readonly Observation[], round: number, atMs: number): void {
     this.#roundsAtMs.push(atMs);
+    this.takeEarlier(observations, round);
+  }
+
+  /** Takes what came before the last observations of a round: changes that a controller reported in between. */
+  takeEarlier(observations: readonly Observation[], round: number): void {
     this.#hasRead ||= observations.some(({ kind }) => kind === 'reading');
     const changes: Observation[] = [];
     const confirmed = new ConfirmedRound();

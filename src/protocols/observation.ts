@@ -32,6 +32,8 @@ export interface Reading {
   readonly recorded?: ExportKind;
   /** From before the window of files: since then the value stands; nobody looks at that time any more. */
   readonly standing?: true;
+  /** Of a subscription: how often the controller says that it samples the point, ms; a `sourceTime` beside it is that of a change. */
+  readonly sampledEveryMs?: number;
   readonly at: Moment;
   /** Number of the exchange (request and reply) that carried it. */
   readonly exchange: number;

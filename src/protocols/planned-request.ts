@@ -39,6 +39,11 @@ export interface RequestPlanner {
   readonly history?: (points: readonly PointAddress[]) => readonly PlannedRequest[];
   /** Asks once for the newest records of the points; absent where the protocol has no history. */
   readonly past?: (points: readonly PointAddress[]) => readonly PlannedRequest[];
+  /** Has the controller watch the points: what opens that, and what is sent in each round then. Absent where the protocol has no subscriptions. */
+  readonly subscription?: (points: readonly PointAddress[]) => {
+    readonly opening: readonly PlannedRequest[];
+    readonly round: readonly PlannedRequest[];
+  };
   /** Ends one connection. */
   readonly closing: (target: Target) => readonly PlannedRequest[];
   /** How often a lost connection is opened anew, at most, in so many readings. */

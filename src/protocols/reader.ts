@@ -51,6 +51,8 @@ export interface ReaderWiring {
   readonly nextExchange: () => number;
   /** Aborts when the operator stops the run. */
   readonly signal: AbortSignal;
+  /** True for a watch alone: the reader may ask the controller to report changes by itself. */
+  readonly subscribes?: boolean;
   /** Circuit breaker and budget of the controller for the whole run; a reader that is given none has its own. */
   readonly restraint?: Restraint;
 }
@@ -85,9 +87,23 @@ export interface Reader {
     span: { readonly from: EpochMs; readonly to: EpochMs },
     deadline: Deadline,
   ): Promise<readonly PointPast[]>;
+  /**
+   * Has the controller itself watch the points, and tell of changes at least that often; the fault where it declines. Absent
+   * where the protocol has no subscriptions; refused by the guard where the wiring does not say `subscribes`.
+   */
+  subscribe?(points: readonly PointAddress[], everyMs: number, deadline: Deadline): Promise<Subscribed | Fault>;
   /** Ends the session politely and drops the connection. Safe to call twice. */
   close(): Promise<void>;
   traffic(): Traffic;
+}
+
+/** Points that a controller watches for us, until its session ends. */
+export interface Subscribed {
+  /**
+   * What came since the last call, in waves: a point is at most once in each of them, in the order of its changes, and the
+   * last wave has every point. Where the subscription is lost, that wave is silence.
+   */
+  next(deadline: Deadline): Promise<readonly (readonly Observation[])[]>;
 }
 
 /** How a protocol opens its reader; registered in open-reader.ts. */

@@ -1,6 +1,7 @@
 import type { ControllerTraffic, DemandRecord } from '../../../src/audit/index.ts';
 import { say } from '../../../src/messages/index.ts';
 import type { Plant } from '../../../src/plant/index.ts';
+import { describeFault } from '../../../src/protocols/index.ts';
 import { eventsOf } from '../../../src/rules/index.ts';
 import type { Terminal } from '../../terminal.ts';
 import { eventLine } from './event-line.ts';
@@ -28,13 +29,18 @@ export function recordLines(record: DemandRecord, plant: Plant, io: Terminal): r
     ...(record.missing.length === 0
       ? []
       : [`  ${io.say('watching.no-test', { missing: record.missing.map(tell).join(io.say('report.semicolon')) })}`]),
-    ...record.resolution.map(({ controller, everyMs, longestMs, via }) =>
+    ...record.resolution.flatMap(({ controller, everyMs, longestMs, via, subscription }) => [
       io.say(via === 'direct' ? 'watching.resolution' : 'watching.resolution-behind', {
         controller,
         every: everyMs / 1000,
         longest: longestMs / 1000,
       }),
-    ),
+      ...(subscription === undefined
+        ? []
+        : subscription === 'used'
+          ? [io.say('watching.subscribed', { controller })]
+          : [io.say('watching.polled', { controller, why: describeFault(subscription.fault) })]),
+    ]),
   ];
 }
 

@@ -120,6 +120,7 @@ async function watch(
         wait: async (ms, signal) => {
           await pause(ms, undefined, { signal: AbortSignal.any([signal, end.signal]) }).catch(() => undefined);
         },
+        subscribes: true,
         isStopped: () => end.signal.aborted,
         nextExchange: () => {
           exchanges += 1;

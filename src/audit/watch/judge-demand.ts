@@ -74,9 +74,20 @@ function outcomeOf(part: Part): PartOutcome {
   return { ...base, result: says, ...rest };
 }
 
-function resolutionOf({ id, sampling }: ControllerRecord, declared: readonly Controller[]): readonly Resolution[] {
+function resolutionOf(
+  { id, sampling, subscription }: ControllerRecord,
+  declared: readonly Controller[],
+): readonly Resolution[] {
   const via = declared.find((each) => each.id === id)?.via ?? 'direct';
   return sampling === undefined
     ? []
-    : [{ controller: id, via, everyMs: sampling.everyMs, longestMs: sampling.longestMs }];
+    : [
+        {
+          controller: id,
+          via,
+          everyMs: sampling.everyMs,
+          longestMs: sampling.longestMs,
+          ...(subscription === undefined ? {} : { subscription }),
+        },
+      ];
 }

@@ -22,7 +22,13 @@ export function planWatch(
       return watched.length === 0 ? [] : [[id, { watched, once: [] }] as const];
     }),
   );
-  return { judgements: [], window: { ms: forMs, everyMs }, points, controllers: new Set(points.keys()) };
+  return {
+    judgements: [],
+    window: { ms: forMs, everyMs },
+    subscribes: true,
+    points,
+    controllers: new Set(points.keys()),
+  };
 }
 
 /** Everything that watching these functions sends at most, per controller. */

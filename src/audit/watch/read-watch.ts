@@ -6,7 +6,7 @@ import type { EvidenceBodies, EvidenceKind } from '../evidence.ts';
 import type { ControllerRecord, ControllerTraffic, RecordedObservation } from '../record.ts';
 import { type Entry, readSamples, verifyChain } from '../store/index.ts';
 import { formFor, judgeDemand } from './judge-demand.ts';
-import { lookOf } from './look-of.ts';
+import { batchesOf, LookMaker } from './look-maker.ts';
 import type { DemandRecord, WatchHeader } from './watch-record.ts';
 
 /** One watch, as its evidence file holds it. */
@@ -78,12 +78,15 @@ function judgedAgain(
   const trackers = header.functions.flatMap((id) =>
     plant.functions.filter((it) => it.id === id).map((it) => new DemandTracker(it, plant)),
   );
+  const makers = new Map<string, LookMaker>();
   for (const round of roundsOf(observations, plant)) {
-    const looks = round.map((observation) => {
-      const controller = plant.points.get(observation.tag)?.controller;
-      return lookOf(observation, controllers.find(({ id }) => id === controller)?.self, ground);
+    const looks = round.flatMap((observation) => {
+      const controller = plant.points.get(observation.tag)?.controller ?? '';
+      const maker = makers.get(controller) ?? new LookMaker();
+      makers.set(controller, maker);
+      return maker.take(observation, controllers.find(({ id }) => id === controller)?.self, ground);
     });
-    for (const tracker of trackers) tracker.take(looks);
+    for (const batch of batchesOf(looks)) for (const tracker of trackers) tracker.take(batch);
   }
   return trackers.map(({ facts, function: it }) => judgeDemand(facts, plant, controllers, formFor(it, form, header)));
 }

@@ -6,7 +6,7 @@ import type { EvidenceLog } from '../evidence.ts';
 import { inTurn } from '../in-turn.ts';
 import type { ControllerTraffic } from '../record.ts';
 import { formFor, judgeDemand } from './judge-demand.ts';
-import { lookOf } from './look-of.ts';
+import { batchesOf, LookMaker } from './look-maker.ts';
 import { planWatch, type WatchWindow } from './plan-watch.ts';
 import type { DemandRecord, WatchHeader } from './watch-record.ts';
 
@@ -64,9 +64,15 @@ export async function runWatch(request: WatchRequest, wiring: WatchWiring): Prom
   const trackers = functions.map((it) => new DemandTracker(it, plant));
   const ground = { plant, began, sentAt };
   let completeMs: number | undefined;
-  const onRound = ({ self, observations }: CollectedRound) => {
-    const looks = observations.map((observation) => lookOf(observation, self, ground));
-    for (const tracker of trackers) tracker.take(looks);
+  const makers = new Map<string, LookMaker>();
+  const makerOf = (controller: string) => {
+    const maker = makers.get(controller) ?? new LookMaker();
+    makers.set(controller, maker);
+    return maker;
+  };
+  const onRound = ({ controller, self, observations }: CollectedRound) => {
+    const looks = observations.flatMap((observation) => makerOf(controller).take(observation, self, ground));
+    for (const batch of batchesOf(looks)) for (const tracker of trackers) tracker.take(batch);
     wiring.onSeen?.(trackers);
     const done = demands > 0 ? trackers.find((tracker) => completeOf(tracker) >= demands) : undefined;
     // A little longer: whether the elements stay where they went.

@@ -3,6 +3,7 @@ import type { Via } from '../../plant/index.ts';
 import type { Moment } from '../../protocols/index.ts';
 import type { DemandFacts, TestedPart, TestForm } from '../../rules/index.ts';
 import type { PartOutcome } from '../outcome.ts';
+import type { ControllerRecord } from '../record.ts';
 
 /** What is known when a watch begins. */
 export interface WatchHeader {
@@ -22,6 +23,8 @@ export interface Resolution {
   readonly via: Via;
   readonly everyMs: number;
   readonly longestMs: number;
+  /** The controller told of changes with its own times; or why it did not, where it was asked. */
+  readonly subscription?: ControllerRecord['subscription'];
 }
 
 /**

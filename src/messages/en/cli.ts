@@ -71,6 +71,7 @@ export const cli = {
   'cli.requests-because-parts': 'read again in other parts',
   'cli.requests-because-busy': 'retry at a busy device',
   'cli.requests-because-crowded': 'one in flight instead of several',
+  'cli.requests-because-unsubscribed': 'where the controller takes no subscription, or loses it',
   'cli.requests-because-witness': 'witness, a second implementation',
   'cli.option-default': ' (default: {value})',
   'cli.option-version': 'show the version',

@@ -56,6 +56,9 @@ export const watching: Record<keyof typeof zh, string> = {
     '  {controller} every {every} s, at most {longest} s between two looks; nothing finer can be proven',
   'watching.resolution-behind':
     '  {controller} every {every} s, at most {longest} s between two looks; nothing finer can be proven. The values come through a server or gateway, whose own cycle is not in these times',
+  'watching.subscribed':
+    '  {controller} reported changes by subscription; times are narrowed by its source timestamps (its sampling and the difference of clocks are still in them)',
+  'watching.polled': '  {controller} could not be subscribed to ({why}) and was polled',
   'watching.traffic':
     '{controller}: {connections} connections, {requests} requests, {out} bytes sent, {in} bytes received, {writes} writes',
   'watching.written': 'record {file}; into the report of an audit: tripline audit {plant} --demand {file}',

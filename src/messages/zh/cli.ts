@@ -66,6 +66,7 @@ export const cli = {
   'cli.requests-because-parts': '拆分重读',
   'cli.requests-because-busy': '设备忙重试',
   'cli.requests-because-crowded': '并发回退',
+  'cli.requests-because-unsubscribed': '控制器不支持订阅或订阅中断时改为轮询',
   'cli.requests-because-witness': '第二套实现复核',
   'cli.option-default': '（默认 {value}）',
   'cli.option-version': '显示版本号',

@@ -51,6 +51,8 @@ export const watching = {
   'watching.resolution': '  {controller} 每 {every} s 采样，相邻两次最长 {longest} s；更细的先后和时间无法证明',
   'watching.resolution-behind':
     '  {controller} 每 {every} s 采样，相邻两次最长 {longest} s；更细的先后和时间无法证明。数据经服务器或网关转送，其自身刷新周期未计入',
+  'watching.subscribed': '  {controller} 用订阅报告变化，时刻按其源时间戳收窄（区间仍含采样周期和时钟差）',
+  'watching.polled': '  {controller} 未能用订阅（{why}），改为轮询',
   'watching.traffic':
     '{controller}：连接 {connections} 次，请求 {requests} 次，发送 {out} 字节，接收 {in} 字节，写请求 {writes}',
   'watching.written': '记录 {file}；写入核查报告：tripline audit {plant} --demand {file}',

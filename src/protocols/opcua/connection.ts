@@ -12,10 +12,13 @@ import {
   type BrowseRequest,
   type ClientSecureChannelLayer,
   type ClientSession,
+  type CreateMonitoredItemsRequest,
+  type CreateSubscriptionRequest,
   type EndpointDescription,
   type HistoryReadRequest,
   MessageSecurityMode,
   type OPCUAClient,
+  type PublishRequest,
   type ReadRequest,
   SecurityPolicy,
 } from './library.ts';
@@ -25,13 +28,22 @@ import { identityOf, libraryWords } from './security.ts';
 import { type Limits, type Outcome, settleWork } from './settle-work.ts';
 
 /** The requests that a reader may send in a session. */
-export type ReadingRequest = ReadRequest | HistoryReadRequest | BrowseRequest | BrowseNextRequest;
+export type ReadingRequest =
+  | ReadRequest
+  | HistoryReadRequest
+  | BrowseRequest
+  | BrowseNextRequest
+  | CreateSubscriptionRequest
+  | CreateMonitoredItemsRequest
+  | PublishRequest;
 
 /** What a connection is wired to. */
 export interface ConnectionWiring {
   readonly controller: string;
   readonly ledger: ExchangeLedger;
   readonly signal: AbortSignal;
+  /** True for a watch alone: subscriptions may be asked for. */
+  readonly subscribes?: boolean;
 }
 
 /** In the place of a response that came and could not be decoded. */
@@ -67,7 +79,7 @@ export class Connection {
     this.#client = client;
     this.#security = security;
     this.#wiring = wiring;
-    guardRequests(client, wiring.controller);
+    guardRequests(client, wiring.controller, wiring.subscribes === true);
     client.on('secure_channel_created', (channel) => {
       this.#channel = channel;
     });

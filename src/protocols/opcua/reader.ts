@@ -20,6 +20,8 @@ import { type Past, pastRecords } from './past-records.ts';
 import type { ReadAnswer } from './read-values.ts';
 import { Session, type SessionWiring } from './session.ts';
 import type { Wait } from './status.ts';
+import { SubscribedPoints } from './subscribed-points.ts';
+import { ValueSubscription } from './subscription.ts';
 
 /** Opens a read-only OPC UA reader; nothing is sent before `connect`. */
 export const openOpcuaReader: OpenReader = (target, wiring) => new OpcuaReader(target, wiring);
@@ -63,6 +65,7 @@ class OpcuaReader implements LendingReader {
       ledger,
       pace: new Pace(target.pacing.gapMs, signal, () => ledger.slowdown),
       signal,
+      subscribes: wiring.subscribes === true,
       onConnection: (connection) => this.#connections.push(connection),
     };
   }
@@ -143,6 +146,26 @@ class OpcuaReader implements LendingReader {
     deadline: Deadline,
   ): Promise<readonly PointPast[]> {
     return this.#behind<Past>(points, deadline, (session, wanted) => pastRecords(session, wanted, span, deadline));
+  }
+
+  async subscribe(
+    points: readonly PointAddress[],
+    everyMs: number,
+    deadline: Deadline,
+  ): Promise<SubscribedPoints | Fault> {
+    const session = await this.#standing(deadline);
+    if (session === undefined) return this.#absence;
+    const nodes = points.map((point) => session.nodeOf(point));
+    const missing = nodes.find((node) => 'kind' in node);
+    if (missing !== undefined && 'kind' in missing) return missing;
+    const subscription = await ValueSubscription.open(
+      session,
+      nodes.flatMap((node) => ('kind' in node ? [] : [node])),
+      everyMs,
+      deadline,
+    );
+    if ('kind' in subscription) return subscription;
+    return new SubscribedPoints(points, subscription, (point, fault) => this.#silence(point, fault));
   }
 
   async lend<T>(look: (session: Session) => Promise<T>, deadline: Deadline): Promise<T | undefined> {

@@ -53,6 +53,18 @@ export const opcuaRequests: RequestPlanner = {
       bytesIn: 100 + 30 * pastValuesPerNode * part.length,
       mostBytesIn: 1000 + 100 * pastValuesPerNode * part.length,
     })),
+  subscription: (points) => ({
+    opening: [
+      { kind: 'session', what: 'CreateSubscription', bytesOut: 130, bytesIn: 80, mostBytesIn: 1000 },
+      {
+        ...nodes(points.length),
+        kind: 'session',
+        what: `CreateMonitoredItems ${points.length} nodes`,
+        bytesOut: bytesOutOf(points) + 60 * points.length,
+      },
+    ],
+    round: [{ ...nodes(points.length), what: 'Publish', bytesOut: 150, values: 1 }],
+  }),
   otherParts: () => [{ ...nodes(1), what: 'Read {n} nodes', bytesOut: 400, bytesIn: 200, mostBytesIn: 4000 }],
   closing: () => [goodbye],
   reconnections: () => 3,

@@ -25,6 +25,7 @@ export interface SessionWiring {
   readonly ledger: ExchangeLedger;
   readonly pace: Pace;
   readonly signal: AbortSignal;
+  readonly subscribes: boolean;
   /** Hears of every connection, for the traffic totals. */
   readonly onConnection: (connection: Connection) => void;
 }
@@ -59,11 +60,11 @@ export class Session {
 
   /** Connects, logs in, and asks for the limits and the namespaces; the fault where one of these fails. */
   static async open(url: string, wiring: SessionWiring, deadline: Deadline): Promise<Session | Fault> {
-    const { target, ledger, pace, signal, onConnection } = wiring;
+    const { target, ledger, pace, signal, subscribes, onConnection } = wiring;
     const heldBack = await turnOf(pace, deadline, 'connect');
     if (heldBack !== undefined) return heldBack;
     const { controller, pacing, security = noSecurity } = target;
-    const plan = { url, security, pacing, wiring: { controller, ledger, signal }, onConnection };
+    const plan = { url, security, pacing, wiring: { controller, ledger, signal, subscribes }, onConnection };
     const connection = await openConnection(plan, deadline);
     pace.ended();
     if ('kind' in connection) return connection;

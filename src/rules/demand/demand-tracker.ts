@@ -1,3 +1,4 @@
+import { text } from '../../messages/index.ts';
 import type { Plant, SafetyFunction } from '../../plant/index.ts';
 import { pointOf, saysOne } from '../checks/discrete.ts';
 import { bitOfDemand } from '../checks/votes.ts';
@@ -63,7 +64,7 @@ export class DemandTracker {
       fromMs: this.#fromMs ?? 0,
       toMs: this.#toMs,
       episodes: [...this.#episodes, ...open],
-      lost: this.#losses,
+      lost: this.#lost(),
       changed: [...this.#changed],
     };
   }
@@ -90,6 +91,13 @@ export class DemandTracker {
     this.#toMs = Math.max(this.#toMs, ...looks.map(({ receivedMs }) => receivedMs));
     this.#move();
     this.#isFirst = false;
+  }
+
+  /** What could not be read for a time, and what nobody has ever looked at: of a controller that did not answer, or a file. */
+  #lost(): readonly Loss[] {
+    const seen = new Set([...this.#lastGood.keys(), ...this.#losses.map(({ tag }) => tag)]);
+    const never = [...this.#tags].filter((tag) => !seen.has(tag));
+    return [...this.#losses, ...never.map((tag) => ({ tag, why: text('audit.never-read') }))];
   }
 
   #keep(look: Look): void {
@@ -159,7 +167,7 @@ export class DemandTracker {
       loneVotes: [...loneVotes].flatMap(([key, lone]) => (initiators.has(key) ? [] : [lone])),
       effects,
       shownFirst: [...shownFirst.values()],
-      lost: this.#losses.filter(({ byMs }) => byMs === undefined || byMs >= from),
+      lost: this.#lost().filter(({ byMs }) => byMs === undefined || byMs >= from),
     };
   }
 }

@@ -219,6 +219,12 @@ describe('an effect without a cause', () => {
     ).toEqual(['unknown checks.cause-unread']);
   });
 
+  it('is unknown where something that may have asked for it was never looked at', () => {
+    const sequences = [{ id: 'SEQ-1', name: '开车', unit: 'U100', elements: ['XZV-101'] }];
+    const options = { of: { ...plant, sequences }, without: 'HS-104' };
+    expect(verdicts(spurious, options).causes).toEqual(['unknown checks.cause-unread']);
+  });
+
   it('was before its cause where the cause came later', () => {
     const { actions, causes } = verdicts({ ...demandAt(9000), ...spurious });
     expect(causes[0]).toBe('informational watch.no-cause');

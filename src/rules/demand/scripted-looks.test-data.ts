@@ -43,10 +43,10 @@ export const operation: Readonly<Record<string, Value>> = Object.fromEntries(
 export function watched(
   it: SafetyFunction,
   script: Script,
-  { everyMs = 250, takesMs = 20, untilMs = 20_000, of = plant, startMs = 0 } = {},
+  { everyMs = 250, takesMs = 20, untilMs = 20_000, of = plant, startMs = 0, without = '' } = {},
 ): DemandFacts {
   const tracker = new DemandTracker(it, of);
-  const tags = [...watchedTags(it, of)];
+  const tags = [...watchedTags(it, of)].filter((tag) => tag !== without);
   for (let sentMs = startMs; sentMs <= untilMs; sentMs += everyMs) {
     const atMs = sentMs + takesMs / 2;
     tracker.take(
