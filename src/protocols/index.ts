@@ -23,7 +23,16 @@ export type { PointHistory } from './point-history.ts';
 export type { PointPast } from './point-past.ts';
 export { probeEndpoint } from './probe.ts';
 export type { OpcuaPosture, ProbedPoint, ProbePoint, ProbeReport } from './probe-report.ts';
-export type { Identity, OpenReader, Reader, ReaderWiring, Recorded, RunState, SelfReport, Subscribed } from './reader.ts';
+export type {
+  Identity,
+  OpenReader,
+  Reader,
+  ReaderWiring,
+  Recorded,
+  RunState,
+  SelfReport,
+  Subscribed,
+} from './reader.ts';
 export { requestPlannerFor } from './request-plan.ts';
 export { Restraint } from './restraint.ts';
 export { askCertificates, type ServerCertificate, trustCertificate } from './server-certificate.ts';
