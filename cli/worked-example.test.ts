@@ -214,6 +214,41 @@ describe('the worked example of judgement.md §10', () => {
     }
   });
 
+  it('explains every outcome, and what stands behind it: readings, rights, stand-bys, or the place of a declaration', () => {
+    const audit = join(folder, 'audit.sqlite');
+    // One of each rule and result: what one function shows, its sister shows too.
+    const kinds = new Map(result.outcomes.map((each) => [`${each.id.split('@')[0]} ${each.result}`, each.id]));
+    const explained = [...kinds.values()].map((id) => {
+      const { io, out } = listening();
+      expect(explainTopic(id, { audit, json: true }, io)).toBe(0);
+      return explanationSchema.parse(JSON.parse(out.join('')));
+    });
+    const judged = explained.filter(({ result: is }) => is === 'pass' || is === 'fail');
+    expect(judged.length).toBeGreaterThan(30);
+    // A verdict on a function or a controller leads to readings or statements, or to its line in the plant file.
+    const baseless = judged.filter(
+      ({ parts, declaredAt, subject }) =>
+        (subject.kind === 'safety-function' || subject.kind === 'controller') &&
+        declaredAt === undefined &&
+        parts.every(({ readings, statements }) => readings.length + statements.length === 0),
+    );
+    expect(baseless.map(({ check }) => check.name)).toEqual([]);
+    const told = (name: string) =>
+      JSON.stringify(explained.find(({ check, result: is }) => check.name === name && is === 'pass'));
+    expect(told('setpoint-not-writable')).toContain('UserAccessLevel');
+    expect(told('redundancy-kept')).toMatch(/s7:\/\/127\.0\.0\.1:\d+\?rack=1&slot=3/);
+    expect(told('proof-test-in-date')).toContain('plant.yaml:');
+  });
+
+  it.runIf(hasPoppler)('has a part of the coverage matrix for every nature of §1', () => {
+    const text = pagesOf(readFileSync(join(folder, 'report.pdf'))).join('\n');
+    const from = text.indexOf('覆盖矩阵', text.indexOf('覆盖矩阵') + 1);
+    const places = ['安全功能（紧急停车', '联锁', '报警和检测', '控制回路', '非在线设施（凭文件）'].map((title) =>
+      text.indexOf(title, from),
+    );
+    expect(places.every((place) => place > 0)).toBe(true);
+  });
+
   it('says 2 to an outcome that the audit does not have, and names its neighbours', () => {
     const { io, err, out } = listening();
     expect(explainTopic('SIF-104', { audit: join(folder, 'audit.sqlite'), json: false }, io)).toBe(2);
@@ -224,22 +259,26 @@ describe('the worked example of judgement.md §10', () => {
 });
 
 const explanationSchema = z.object({
+  result: z.string(),
+  subject: z.object({ kind: z.string() }),
+  declaredAt: z.string().optional(),
   clauses: z.array(z.object({ fact: z.string(), confidence: z.string() })),
   check: z.object({ name: z.string() }),
   parts: z.array(
     z.object({
       result: z.string(),
+      statements: z.array(z.object({ of: z.string(), says: z.array(z.string()) })),
       readings: z.array(
         z.object({
           tag: z.string(),
-          address: z.string(),
-          value: z.string(),
-          unit: z.string(),
-          raw: z.string(),
-          exchange: z.int(),
+          address: z.string().default(''),
+          value: z.string().default(''),
+          unit: z.string().default(''),
+          raw: z.string().default(''),
+          exchange: z.int().optional(),
         }),
       ),
     }),
   ),
-  exchanges: z.array(z.object({ exchange: z.int(), request: z.string(), reply: z.string() })),
+  exchanges: z.array(z.object({ exchange: z.int(), request: z.string(), reply: z.string().default('') })),
 });

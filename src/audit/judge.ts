@@ -90,12 +90,15 @@ function partsOf(planned: PlannedJudgement, context: JudgingContext): readonly P
   if ('error' in cut) return [engineSays('rule', 'error', text('audit.check-failed', { message: cut.error }))];
   if (planned.untold !== undefined) return [cannotTell(planned.untold, planned.subject)];
   if (cut.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
-  const blocked = unitBlocks(planned, context) ?? batchBlocks(planned, context) ?? scaleBlocks(planned.subject);
+  const blocks = [unitBlocks(planned, context), batchBlocks(planned, context), scaleBlocks(planned.subject)];
+  // What is proved not to apply does not, whatever else is not known.
+  const blocked =
+    blocks.find((block) => block?.result === 'notapplicable') ?? blocks.find((block) => block !== undefined);
   const unitState = stateOf(planned.subject, context)?.is;
   // What was witnessed before was judged on what was seen then, whatever the unit does now.
   const witnessed = cut.parts.filter(isWitnessed);
   if (blocked !== undefined) return [blocked, ...witnessed.map((part) => judgePart(part, planned, context, unitState))];
-  const doubt = stateDoubt(planned, context);
+  const doubt = stateDoubt(planned, context) ?? batchDoubt(planned, context);
   return cut.parts.map((part) => {
     const judged = judgePart(part, planned, context, unitState);
     return doubt !== undefined && !isWitnessed(part) && (judged.result === 'pass' || judged.result === 'fail')
@@ -234,7 +237,19 @@ function unknownState({ unit, evidence }: StateDuring): PartOutcome {
 }
 
 /** A function of a batch must be in service and act only while its own condition holds (judgement.md §4). */
-function batchBlocks({ bound, subject }: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
+function batchBlocks(planned: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
+  const part = batchPart(planned, context);
+  // What nobody demanded need not be known; see `batchDoubt`.
+  return part?.result === 'unknown' && planned.bound.rule.unit_state === 'ran' ? undefined : part;
+}
+
+/** What stands instead of pass and fail where it is not known whether the function had to be there. */
+function batchDoubt(planned: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
+  const part = batchPart(planned, context);
+  return part?.result === 'unknown' ? part : undefined;
+}
+
+function batchPart({ bound, subject }: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
   if (bound.rule.unit_state === undefined || subject.kind !== 'safety-function') return undefined;
   const { activeWhen, id } = subject.function;
   if (activeWhen === undefined) return undefined;

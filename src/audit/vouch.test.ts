@@ -85,6 +85,34 @@ describe('the resolution of a point', () => {
   });
 });
 
+describe('the stand-by of a redundant controller', () => {
+  const identity = { model: 'somebody else' };
+  const self = { endpoint: 's7://a', identity, runState: 'run' as const, exchanges: [] };
+  const controller = {
+    id: 'SIS',
+    endpoint: 's7://a',
+    evidence: 99,
+    self,
+    points: { asked: 0, read: 0 },
+    durationMs: 0,
+    standby: [{ endpoint: 's7://b', self }],
+  };
+  const none = { connections: 1, requests: {}, bytesOut: 0, bytesIn: 0, peakPerSecond: 0, writes: 0 as const };
+  const observed = new Map([['SIS', { controller, traffic: { controller: 'SIS', ...none }, observations: new Map() }]]);
+  const need: Need = { kind: 'standby', controller: 'SIS' };
+
+  it('is told where the one in charge is the declared one', () => {
+    expect(vouch([need], plant, observed, new Set())).toMatchObject({ ok: true });
+  });
+
+  it('is not known where nobody knows whose stand-by it is', () => {
+    expect(vouch([need], plant, observed, new Set(['SIS']))).toMatchObject({
+      ok: false,
+      missing: [{ of: 'SIS', why: text('audit.unattributable', { controller: 'SIS' }) }],
+    });
+  });
+});
+
 describe('a series that a rule needs', () => {
   it('is missing where it is shorter than the rule needs', () => {
     expect(vouched({ kind: 'series', tag, spanMs: 10_000 }, [0, 1, 2])).toMatchObject({

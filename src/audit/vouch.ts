@@ -68,7 +68,7 @@ function one(
     case 'self-report':
       return selfReport(need, observed, unattributable);
     case 'standby':
-      return standby(need, observed);
+      return standby(need, observed, unattributable);
     case 'past': {
       const { tag } = need;
       const { samples, evidence } = pastOf(tag, plant, observed, unattributable);
@@ -182,10 +182,16 @@ function readingOf({ tag, oneMeans }: Point, seen: Extract<UsableSeries, { isUsa
 
 const seenIn = new WeakMap<Observed, Map<Plant, Map<string, Seen>>>();
 
-function standby({ controller }: Extract<Need, { kind: 'standby' }>, observed: Observed): OneResult {
+function standby(
+  { controller }: Extract<Need, { kind: 'standby' }>,
+  observed: Observed,
+  unattributable: ReadonlySet<string>,
+): OneResult {
   const seen = observed.get(controller)?.controller;
   const evidence = seen === undefined ? [] : [seen.evidence];
   if (seen?.self === undefined) return { missing: { of: controller, why: neverRead(seen?.fault) }, evidence };
+  if (unattributable.has(controller))
+    return { missing: { of: controller, why: text('audit.unattributable', { controller }) }, evidence };
   const unclear = seen.standby.find(({ fault }) => fault !== undefined && !isAbsence(fault));
   return unclear?.fault === undefined
     ? { fact: { kind: 'standby', controller, others: seen.standby }, evidence }

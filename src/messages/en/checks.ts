@@ -58,6 +58,8 @@ export const checks = {
   'checks.shared-element': '{element} (shared with {sharedWith})',
   'checks.travelling': '{element} is on its way, {seconds} s are not over',
   'checks.no-travel-time': 'no travel time is declared for {element}',
+  'checks.no-safety-time':
+    '{function} has a required SIL and no process safety time is declared: whether it responds in time cannot be told',
   'checks.switches-expected': 'of {closed} and {open} of {element} exactly one is made',
   'checks.switches-both': 'both {closed} and {open} of {element} are made',
   'checks.switches-neither': 'neither {closed} nor {open} of {element} is made, for more than {seconds} s',
@@ -69,6 +71,8 @@ export const checks = {
   'checks.proof-test-not-declared': 'no proof test interval is declared',
   'checks.proof-test-no-date': 'no date of the last proof test is declared',
   'checks.proof-test-no-record': 'there is no record of the proof test of {last}',
+  'checks.proof-test-record-later':
+    'the record of the proof test of {last} is dated {date}, after the observation: it was not there on that day',
   'checks.proof-test-expected': 'a proof test within {months} months (by {due})',
   'checks.proof-test-later': 'the proof test of {last} is later than the audit',
   'checks.proof-test-in-date': 'the proof test of {last} is in date; the next is due {due}',
@@ -94,7 +98,10 @@ export const checks = {
   'checks.response-too-long':
     'delay and travel of {element} take {takes} s, longer than the process safety time of {allowed} s',
   'checks.latch-not-released': '{tag} did not let go in the window',
-  'checks.latch-released-after': '{tag} let go after its demand was over; whether it was reset cannot be seen',
+  'checks.latch-released-after':
+    '{tag} let go with its demand over and no reset was seen (one between two samples would not be); the SOE record would tell',
+  'checks.latch-demand-unread': '{tag} let go in the window, and whether its demand still stood could not be read',
+  'checks.latch-reset': '{tag} was released by {reset} after its demand was over, as it should be',
   'checks.latch-expected': '{tag} stays latched while its demand stands',
   'checks.latch-let-go': '{tag} let go while its demand stood',
   'checks.not-in-safe-state': '{element} is in its normal position and needs no cause',
@@ -128,5 +135,6 @@ export const checks = {
   'checks.redundant': 'both controllers of the redundant {id} answer',
   'checks.redundancy-lost': '{id} has lost its redundancy: {endpoints} does not answer',
   'checks.bypass-unclear': '{channels} deviate, but whether they are bypassed for calibration is not known',
+  'checks.bypass-unclear-still': '{tag} stands still, but whether {channels} are bypassed for calibration is not known',
   'checks.bypassed-fault-apart': '{channel} is bypassed under a valid permit; its fault is not judged beside it',
 } satisfies Record<keyof typeof zh, string>;

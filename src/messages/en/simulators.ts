@@ -13,7 +13,9 @@ export const simulators = {
   'simulators.wrong-role': '{fault} does not fit {tag}: its role is {role}, expected {expected}',
   'simulators.no-channel': '{fault} does not fit {tag}: it is no analog channel',
   'simulators.no-float': '{tag} is {type} and cannot be NaN',
-  'simulators.no-quality': '{tag} belongs to {controller}, which is not read by OPC UA and gives no quality',
+  'simulators.no-stop-sequence': 'this simulated plant has no stop sequence',
+  'simulators.no-quality':
+    '{tag} belongs to {controller}, which is not read by OPC UA and gives neither quality nor access rights',
   'simulators.no-permit': 'there is no permit for {tag}',
   'simulators.differs': '{what}: expected {expected}, was {actual}',
   'simulators.outcome-missing': 'expected {rule}@{subject} to be {result}, but it is not there',

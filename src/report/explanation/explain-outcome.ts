@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { AuditRecord, Outcome, PartOutcome } from '../../audit/index.ts';
 import type { Language } from '../../messages/index.ts';
 import { describeFault } from '../../protocols/index.ts';
@@ -34,6 +35,8 @@ export interface Explanation {
   readonly severity: Outcome['severity'];
   readonly requirement: string;
   readonly subject: Outcome['subject'];
+  /** Where the plant file declares a function, `plant.yaml:65`: what rests on declarations is disputed there. */
+  readonly declaredAt?: string;
   readonly clauses: readonly {
     readonly document: string;
     readonly fact: string;
@@ -63,6 +66,7 @@ export function explainOutcome(id: string, record: AuditRecord, language: Langua
   const parts = outcome.parts.map((part) => partBehind(part, { record, voice }));
   const { clause, severityBasis, also, check } = outcome;
   const clauses = [clause, severityBasis, ...also].filter((each) => each !== undefined);
+  const declared = record.plant.functions.find(({ id: own }) => own === outcome.subject.id)?.declaredAt;
   const pack = record.packs.find((candidate) => candidate.id === outcome.pack);
   return {
     id,
@@ -71,6 +75,7 @@ export function explainOutcome(id: string, record: AuditRecord, language: Langua
     severity: outcome.severity,
     requirement: voice.pick(outcome.statement),
     subject: outcome.subject,
+    ...(declared === undefined ? {} : { declaredAt: `${basename(declared.file)}:${declared.line}` }),
     clauses: [...new Map(clauses.map((each) => [each.fact, each])).values()].map((each) => ({
       document: each.document,
       fact: each.fact,
@@ -123,9 +128,9 @@ function readingsOf(part: PartOutcome, from: From): readonly ReadingBehind[] {
   );
 }
 
-function statementsOf({ evidence }: PartOutcome, { record, voice }: From): readonly StatementBehind[] {
+function statementsOf(part: PartOutcome, { record, voice }: From): readonly StatementBehind[] {
   const index = indexEvidence(record);
-  return evidence.flatMap((number): readonly StatementBehind[] => {
+  return part.evidence.flatMap((number): readonly StatementBehind[] => {
     const entry = index.get(number);
     if (entry?.kind === 'unit-state') {
       const { unit, is, from, declaredBy } = entry.is;
@@ -152,8 +157,61 @@ function statementsOf({ evidence }: PartOutcome, { record, voice }: From): reado
         of: id,
         says: [...identity.map(printable), voice.say(`report.run-${self.runState}`), ...clock],
       },
+      ...postureBehind(entry.is, number, part, voice),
+      ...standbysBehind(entry.is, number, voice),
     ];
   });
+}
+
+/** What the server said of the right to write a point, or of its records, where the part is about that point. */
+function postureBehind(
+  { access = [], history = [] }: AuditRecord['controllers'][number],
+  evidence: number,
+  { part }: PartOutcome,
+  voice: From['voice'],
+): readonly StatementBehind[] {
+  const isAbout = ({ tag }: { readonly tag: string }) => part.split(' ').includes(tag);
+  const carried = (exchange: number | undefined) =>
+    exchange === undefined ? [] : [voice.say('explain.carried', { exchange })];
+  const rights = access.filter(isAbout).map((said) => ({
+    evidence,
+    of: said.tag,
+    says: [
+      'fault' in said
+        ? voice.tell(describeFault(said.fault))
+        : voice.say(said.writable ? 'explain.writable' : 'explain.read-only'),
+      ...carried(said.exchange),
+    ],
+  }));
+  const records = history.filter(isAbout).map((said) => ({
+    evidence,
+    of: said.tag,
+    says: [
+      'fault' in said
+        ? voice.tell(describeFault(said.fault))
+        : voice.say('explain.oldest-record', {
+            at: said.oldest === undefined ? voice.say('report.dash') : (plantTime(said.oldest) ?? ''),
+          }),
+      ...carried(said.exchange),
+    ],
+  }));
+  return [...rights, ...records];
+}
+
+/** The endpoints of a redundant controller that were looked at and not used. */
+function standbysBehind(
+  { standby }: AuditRecord['controllers'][number],
+  evidence: number,
+  voice: From['voice'],
+): readonly StatementBehind[] {
+  return standby.map(({ endpoint, self, fault }) => ({
+    evidence,
+    of: endpoint,
+    says: [
+      ...(fault === undefined ? [] : [voice.tell(describeFault(fault))]),
+      ...(self === undefined ? [] : [voice.say(`report.run-${self.runState}`)]),
+    ],
+  }));
 }
 
 /** Every exchange that carried a reading, or in which a controller spoke of itself, once and in order. */
@@ -163,7 +221,13 @@ function exchangesOf({ evidence }: Outcome, parts: readonly PartBehind[], from: 
   );
   const ofSelves = from.record.controllers
     .filter((controller) => evidence.includes(controller.evidence))
-    .flatMap(({ self }) => self?.exchanges ?? []);
+    .flatMap(({ self, standby, access = [], history = [] }) => [
+      ...(self?.exchanges ?? []),
+      ...standby.flatMap((other) => other.self?.exchanges ?? []),
+      ...[...access, ...history].flatMap(({ tag, exchange }) =>
+        exchange === undefined || !parts.some(({ part }) => part.split(' ').includes(tag)) ? [] : [exchange],
+      ),
+    ]);
   const numbers = [...new Set([...ofReadings, ...ofSelves])].sort((a, b) => a - b);
   return numbers.flatMap((number) => exchangeBehind(number, from) ?? []);
 }

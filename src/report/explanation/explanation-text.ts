@@ -14,6 +14,7 @@ export function explanationText(it: Explanation, language: Language): string {
     `${it.id}  ${[resultWord(it.result, voice), ...severity, weight].join(' · ')}`,
     line('explain.requirement', it.requirement),
     line('explain.subject', [subject.id, subject.name, ...subject.rows].join('  ')),
+    ...(it.declaredAt === undefined ? [] : [line('explain.declared', it.declaredAt)]),
     ...(it.clauses.length === 0
       ? [line('explain.clause', voice.say('explain.no-clause'))]
       : it.clauses.map((clause) => line('explain.clause', clause.text))),

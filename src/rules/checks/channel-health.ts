@@ -1,9 +1,8 @@
 import { text } from '../../messages/index.ts';
 import type { Cause, Plant, Point, SafetyFunction } from '../../plant/index.ts';
 import type { Part } from '../check.ts';
-import { bypassedIn, bypassNeeds } from './bypass-of-channel.ts';
+import { bypassNeeds, excusedIn } from './bypass-of-channel.ts';
 import { pointOf, saysOne } from './discrete.ts';
-import { permitAt } from './permitted.ts';
 
 /**
  * Fault bits of the channels, and the fault band of every analog channel with an instrument range. A channel whose own
@@ -27,16 +26,10 @@ function unlessPermitted(part: Part, cause: Cause, channel: string | undefined, 
   return {
     ...part,
     needs: [...part.needs, ...bypassNeeds(cause)],
-    judge: (inputs) => {
-      // A permit for the switch of a sister channel says nothing about this one.
-      const own = cause.bypasses.length === 1 ? cause.bypasses[0] : cause.bypasses[cause.channels.indexOf(channel)];
-      const isPermitted =
-        own !== undefined &&
-        inputs.readings(own).some(({ value, atMs }) => saysOne(value) && permitAt(plant, own, atMs) !== undefined);
-      return isPermitted && bypassedIn(cause, channel, inputs) === 'on'
+    judge: (inputs) =>
+      excusedIn(cause, channel, plant, inputs) === 'yes'
         ? { says: 'pass', because: text('checks.bypassed-fault-apart', { channel }) }
-        : part.judge(inputs);
-    },
+        : part.judge(inputs),
   };
 }
 

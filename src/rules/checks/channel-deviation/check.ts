@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
+import type { Cause, Plant } from '../../../plant/index.ts';
 import { defineCheck, type Inputs } from '../../check.ts';
-import { bypassedIn, bypassNeeds } from '../bypass-of-channel.ts';
+import { bypassNeeds, excusedIn } from '../bypass-of-channel.ts';
 import { isInBand } from '../channel-health.ts';
 import { convertDifference } from '../convert-difference.ts';
 import { pointOf } from '../discrete.ts';
 
-/** Sister channels agree within the declared deviation, even where the vote would still trip (judgement.md §5). */
+/**
+ * Sister channels agree within the declared deviation, even where the vote would still trip (judgement.md §5). A channel
+ * in its fault band, or bypassed under a permit, is left out; a bypass without a permit excuses nothing.
+ */
 export const channelDeviation = defineCheck({
   name: 'channel-deviation',
   subject: 'safety-function',
@@ -24,23 +28,22 @@ export const channelDeviation = defineCheck({
           name: `deviation ${channels.join(' ')}`,
           needs: [...channels.map((tag) => ({ kind: 'reading' as const, tag })), ...bypassNeeds(cause)],
           ...(limit === undefined ? { lacks } : {}),
-          // A channel that reports its own failure, or is bypassed for calibration, says nothing about its sisters.
           unmet: (inputs) => {
-            const compared = channels.filter((tag) => bypassedIn(cause, tag, inputs) !== 'on');
-            if (compared.length < 2) return text('checks.bypassed-apart', { channels: channels.join('、') });
-            const failed = compared.find((tag) => !isInBand(pointOf(plant, tag), Number(inputs.reading(tag).value)));
-            return failed === undefined ? undefined : text('rules.channel-fault-apart', { tag: failed });
+            if (comparedOf(cause, plant, inputs).length >= 2) return undefined;
+            const failed = channels.find((tag) => !isInBand(pointOf(plant, tag), Number(inputs.reading(tag).value)));
+            return failed === undefined
+              ? text('checks.bypassed-apart', { channels: channels.join('、') })
+              : text('rules.channel-fault-apart', { tag: failed });
           },
           undecided: (inputs) => {
-            const unclear = channels.filter((tag) => bypassedIn(cause, tag, inputs) === 'unclear');
-            const { spread } = spreadOf(channels, inputs);
+            const unclear = channels.filter((tag) => excusedIn(cause, tag, plant, inputs) === 'unclear');
+            const { spread } = spreadOf(comparedOf(cause, plant, inputs), inputs);
             return unclear.length === 0 || (limit !== undefined && spread <= limit)
               ? undefined
               : text('checks.bypass-unclear', { channels: unclear.join('、') });
           },
           judge: (inputs) => {
-            const compared = channels.filter((tag) => bypassedIn(cause, tag, inputs) !== 'on');
-            const { spread, names } = spreadOf(compared, inputs);
+            const { spread, names } = spreadOf(comparedOf(cause, plant, inputs), inputs);
             const words = { channels: names, spread: Number(spread.toPrecision(4)), limit: limit ?? 0, unit };
             return limit !== undefined && spread <= limit
               ? { says: 'pass', because: text('rules.channels-agree', words) }
@@ -54,6 +57,15 @@ export const channelDeviation = defineCheck({
       ];
     }),
 });
+
+/** A channel that reports its own failure, or is bypassed for calibration, says nothing about its sisters. */
+function comparedOf(cause: Cause, plant: Plant, inputs: Inputs): readonly string[] {
+  return cause.channels.filter(
+    (tag) =>
+      excusedIn(cause, tag, plant, inputs) !== 'yes' &&
+      isInBand(pointOf(plant, tag), Number(inputs.reading(tag).value)),
+  );
+}
 
 function spreadOf(channels: readonly string[], inputs: Inputs): { readonly spread: number; readonly names: string } {
   const values = channels.map((tag) => Number(inputs.reading(tag).value));

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
 import type { Cause, Plant } from '../../../plant/index.ts';
 import { defineCheck, type Inputs, type Part } from '../../check.ts';
+import { bypassNeeds, excusedIn } from '../bypass-of-channel.ts';
 import { isInBand } from '../channel-health.ts';
-import { pointOf, saysOne } from '../discrete.ts';
+import { pointOf } from '../discrete.ts';
 
 /**
  * A channel that stands dead still while each of its sisters moves by at least `percent` of the range is frozen. Where
- * not all of them move there is nothing to compare with: not checked.
+ * not all of them move, or one is bypassed under a permit, there is nothing to compare with: not checked.
  */
 export const channelFollowsSisters = defineCheck({
   name: 'channel-follows-sisters',
@@ -35,11 +36,11 @@ function partOf(tag: string, cause: Cause, plant: Plant, percent: number): reado
   return [
     {
       name: `beside sisters ${tag}`,
-      needs: [...cause.channels, ...cause.bypasses].map((each) => ({ kind: 'reading' as const, tag: each })),
+      needs: [...cause.channels.map((each) => ({ kind: 'reading' as const, tag: each })), ...bypassNeeds(cause)],
       unmet: (inputs) => {
         // A transmitter under calibration moves by itself, or stands where its bench holds it.
-        const isBypassed = cause.bypasses.some((each) => inputs.readings(each).some(({ value }) => saysOne(value)));
-        if (isBypassed) return text('checks.bypassed-apart', { channels: cause.channels.join('、') });
+        if (cause.channels.some((each) => excusedIn(cause, each, plant, inputs) === 'yes'))
+          return text('checks.bypassed-apart', { channels: cause.channels.join('、') });
         const failed = cause.channels.find(
           (each) => !isInBand(pointOf(plant, each), Number(inputs.reading(each).value)),
         );
@@ -47,6 +48,12 @@ function partOf(tag: string, cause: Cause, plant: Plant, percent: number): reado
         return sisters.every((each) => moved(each, inputs) >= span(each))
           ? undefined
           : text('checks.sisters-still', words);
+      },
+      undecided: (inputs) => {
+        const unclear = cause.channels.filter((each) => excusedIn(cause, each, plant, inputs) === 'unclear');
+        return unclear.length === 0 || moved(tag, inputs) > 0
+          ? undefined
+          : text('checks.bypass-unclear-still', { tag, channels: unclear.join('、') });
       },
       judge: (inputs) =>
         moved(tag, inputs) > 0

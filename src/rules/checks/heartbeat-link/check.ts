@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
 import { indexOf } from '../../../plant/index.ts';
-import { defineCheck, type Inputs, type Part } from '../../check.ts';
+import { defineCheck, type Inputs, type Part, type Sample } from '../../check.ts';
 import { durationMs } from '../../written-forms.ts';
 
 /**
- * The heartbeat of another system arrives in a controller. Where the sender's own heartbeat stands still too, that is the
- * sender's fault and not the link's. A link that is declared one way only is shown.
+ * The heartbeat of another system arrives in a controller. Where it does not and the sender's own heartbeat stands still
+ * too, that is the sender's fault and not the link's; what arrives needs no second witness. A link that is declared one way
+ * only is shown.
  */
 export const heartbeatLink = defineCheck({
   name: 'heartbeat-link',
@@ -19,18 +20,24 @@ export const heartbeatLink = defineCheck({
       const own = all.find((point) => point.controller === from && point.heartbeatOf === undefined)?.tag;
       const words = { tag, from, at: controller.id, seconds: spanMs / 1000 };
       const isBothWays = all.some((point) => point.controller === from && point.heartbeatOf === controller.id);
-      const changes = (inputs: Inputs, of: string) => {
-        const [first, ...later] = inputs.series(of);
-        return later.some((sample) => sample.value !== first?.value);
+      const changes = ([first, ...later]: readonly Sample[]) => later.some(({ value }) => value !== first?.value);
+      const isSenderDead = (inputs: Inputs) => {
+        const seen = own === undefined ? [] : inputs.readings(own);
+        return seen.length > 1 && !changes(seen);
       };
       return [
         {
           name: `heartbeat from ${from}`,
-          needs: [tag, ...(own === undefined ? [] : [own])].map((each) => ({ kind: 'series', tag: each, spanMs })),
+          needs: [
+            { kind: 'series', tag, spanMs },
+            ...(own === undefined ? [] : [{ kind: 'reading' as const, tag: own, optional: true as const }]),
+          ],
           unmet: (inputs) =>
-            own !== undefined && !changes(inputs, own) ? text('checks.sender-dead', { from, tag: own }) : undefined,
+            !changes(inputs.series(tag)) && isSenderDead(inputs)
+              ? text('checks.sender-dead', { from, tag: own ?? '' })
+              : undefined,
           judge: (inputs) =>
-            changes(inputs, tag)
+            changes(inputs.series(tag))
               ? { says: 'pass', because: text('checks.link-alive', words) }
               : {
                   says: 'fail',

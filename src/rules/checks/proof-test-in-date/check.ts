@@ -17,7 +17,7 @@ export const proofTestInDate = defineCheck({
     if (it.document !== undefined) return [];
     const { proofTest } = it;
     if (proofTest === undefined) return [unanswerable('proof test', text('checks.proof-test-not-declared'))];
-    const whole = wholeTestOf(it, plant);
+    const whole = wholeTestOf(it, plant, context);
     const changed = it.logicChanged ?? plant.controllers.find((one) => one.id === it.solver)?.logicChanged;
     const tests = partTests(it, context);
     if (tests.every(({ last }) => last === undefined)) {
@@ -42,12 +42,18 @@ export const proofTestInDate = defineCheck({
 });
 
 /** The date of the last test of all of it, as far as it is on record; or the part that says why there is none. */
-function wholeTestOf({ proofTest }: SafetyFunction, plant: Plant): string | Part {
+function wholeTestOf(
+  { proofTest }: SafetyFunction,
+  plant: Plant,
+  { observationDate: on }: CheckContext,
+): string | Part {
   const last = proofTest?.last;
   if (last === undefined) return unanswerable('proof test', text('checks.proof-test-no-date'));
   const document = proofTest?.record === undefined ? undefined : plant.documents.get(proofTest.record);
-  return document?.file === undefined
-    ? unanswerable('proof test', text('checks.proof-test-no-record', { last }))
+  if (document?.file === undefined) return unanswerable('proof test', text('checks.proof-test-no-record', { last }));
+  // A record that was written later was not there on the day of the observation (judgement.md §7).
+  return document.date > on && last <= on
+    ? unanswerable('proof test', text('checks.proof-test-record-later', { last, date: document.date }))
     : last;
 }
 

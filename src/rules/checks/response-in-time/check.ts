@@ -2,15 +2,23 @@ import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
 import { defineCheck, type Part } from '../../check.ts';
 import { citedParts } from '../../demand/cited-parts.ts';
+import { unanswerable } from '../unanswerable.ts';
 
-/** Delay and travel as declared, and every response that was witnessed, fit within the process safety time of a function. */
+/**
+ * Delay and travel as declared, and every response that was witnessed, fit within the process safety time of a function; of
+ * one with a SIL that nobody gave one it is unknown.
+ */
 export const responseInTime = defineCheck({
   name: 'response-in-time',
   subject: 'safety-function',
   parameters: z.strictObject({}),
   parts: ({ function: it, plant }, _parameters, context) => {
     const { safetyTimeMs, causes, effects } = it;
-    if (safetyTimeMs === undefined) return [];
+    const moves = effects.some(({ to }) => to !== 'alarm');
+    if (safetyTimeMs === undefined)
+      return it.sil === undefined || !moves
+        ? []
+        : [unanswerable('response', text('checks.no-safety-time', { function: it.id }))];
     const declared = causes.flatMap((cause) =>
       effects.flatMap(({ element, withinMs, to }): readonly Part[] => {
         if (to === 'alarm') return [];

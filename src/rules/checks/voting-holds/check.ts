@@ -8,7 +8,8 @@ import { type Standing, standingsAt } from '../votes.ts';
 
 /**
  * The vote in the solver is the declared one, and what is bypassed under a permit or faulted leaves enough channels to
- * trip. A bypass without a permit is a finding of its own: the vote is then not judged beside it.
+ * trip; a single channel votes one out of one. A bypass without a permit is a finding of its own: the vote is then not
+ * judged beside it.
  */
 export const votingHolds = defineCheck({
   name: 'voting-holds',
@@ -17,8 +18,7 @@ export const votingHolds = defineCheck({
   parts: ({ function: it, plant }) =>
     it.causes.flatMap((cause) => [
       ...(cause.votePoint === undefined ? [] : [asDeclared(cause, cause.votePoint, it, plant)]),
-      // A single channel is no vote; its bypass is judged by itself.
-      ...(cause.channels.length === 1 ? [] : [canTrip(cause, it, plant)]),
+      canTrip(cause, it, plant),
     ]),
 });
 
