@@ -31,6 +31,7 @@ function inputsOf(readings: Readonly<Record<string, readonly (readonly [Value, s
     standby: refuse,
     writable: refuse,
     recordReach: refuse,
+    past: refuse,
     observedAtMs: at('10:00'),
   };
 }

@@ -29,6 +29,7 @@ const noInputs = {
   standby: refuse,
   writable: refuse,
   recordReach: refuse,
+  past: refuse,
   observedAtMs: 0,
 };
 
