@@ -166,9 +166,9 @@ function resultOf(
   // What was left out of a confined audit is not known, whatever the columns say.
   if (parts.some((part) => part.result === 'notselected'))
     return { result: 'unknown', because: distinct(parts.filter(isDoubtful).flatMap(reasons)) };
-  if (required.scope === 'unproved') {
+  if (required.scope !== 'in') {
     const words = { unit: required.unit.id, process: required.process.id };
-    return { result: 'unknown', because: [text('scope.unproved', words)] };
+    return { result: 'unknown', because: [text(`scope.${required.scope}`, words)] };
   }
   if (required.standing === 'scale-unknown') return { result: 'unknown', because: [text('audit.scale-unknown')] };
   const doubtful = parts.filter(isDoubtful);

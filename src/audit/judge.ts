@@ -268,8 +268,8 @@ function batchPart({ bound, subject }: PlannedJudgement, context: JudgingContext
 function scaleBlocks(subject: Subject): PartOutcome | undefined {
   if (subject.kind !== 'required-function') return undefined;
   const { unit, process, scope, standing } = subject.required;
-  if (scope === 'unproved') {
-    const missing = [{ of: unit.id, why: text('scope.unproved', { unit: unit.id, process: process.id }) }];
+  if (scope !== 'in') {
+    const missing = [{ of: unit.id, why: text(`scope.${scope}`, { unit: unit.id, process: process.id }) }];
     return { part: 'scope', result: 'unknown', missing, evidence: [] };
   }
   if (standing !== 'scale-unknown') return undefined;

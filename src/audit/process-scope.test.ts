@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Declaration, loadPlant, type Plant } from '../plant/index.ts';
-import { loadCatalogue, loadPack } from '../rules/index.ts';
+import { confirmCatalogue, loadCatalogue, loadPack } from '../rules/index.ts';
 import { judgedPlant } from './judged-plant.test-data.ts';
 
 const catalogue = loadCatalogue();
@@ -27,8 +27,17 @@ function plantWith(declaration: Omit<Declaration, 'what' | 'of'> | undefined): P
   };
 }
 
-function judged(declaration: Omit<Declaration, 'what' | 'of'> | undefined) {
-  const { outcomes, coverage } = judgedPlant(plantWith(declaration), { catalogue, packs, lawDate: '2018-02-01' }, {});
+/** The catalogue in the hands of somebody who has the text that leaves something out. */
+const confirmed = confirmCatalogue(catalogue, [
+  { fact: 'REG-P-D', document: 'text.pdf', sha256: '0'.repeat(64), by: '李四', on: '2018-01-10' },
+]);
+
+function judged(declaration: Omit<Declaration, 'what' | 'of'> | undefined, of = catalogue) {
+  const { outcomes, coverage } = judgedPlant(
+    plantWith(declaration),
+    { catalogue: of, packs, lawDate: '2018-02-01' },
+    {},
+  );
   const results = (rule: string) => [...new Set(outcomes.filter((it) => it.rule === rule).map(({ result }) => result))];
   return {
     rows: coverage.rows.length,
@@ -47,15 +56,21 @@ describe('a unit that names a process from which a later text leaves something o
     expect(judged({ is: 'absent' })).toEqual(plain);
   });
 
-  it('has it not where a document or an eye-witness shows that it is left out', () => {
+  it('has it not where a document or an eye-witness shows that it is left out, by a text that is confirmed', () => {
     for (const shown of [{ document: 'DOC-CASE' }, { seenBy: ['王五'], date: '2018-01-20' as const }])
-      expect(judged({ is: 'present', ...shown })).toEqual({
+      expect(judged({ is: 'present', ...shown }, confirmed)).toEqual({
         rows: 0,
         required: 0,
         covered: [],
         scope: ['notapplicable'],
         unknown: 0,
       });
+  });
+
+  it('leaves every row unknown where nobody has seen the text that leaves it out', () => {
+    const unseen = judged({ is: 'present', document: 'DOC-CASE' });
+    expect(unseen).toMatchObject({ covered: ['unknown'], required: judged(undefined).required });
+    expect(unseen.unknown).toBe(unseen.required);
   });
 
   it('leaves every row unknown where only its word says so', () => {

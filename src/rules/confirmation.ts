@@ -40,6 +40,7 @@ export function confirmCatalogue(catalogue: Catalogue, confirmations: readonly C
     return {
       ...process,
       parameters: { ...process.parameters, confidence: of(process.parameters.confidence, whole) },
+      scope: process.scope.map((it) => ({ ...it, confidence: of(it.confidence, confirmed.has(it.fact)) })),
       rows: process.rows.map((row) => ({ ...row, confidence: of(row.confidence, whole || confirmed.has(row.id)) })),
     };
   };

@@ -2,11 +2,13 @@ import type { scope as zh } from '../zh/scope.ts';
 
 export const scope: Readonly<Record<keyof typeof zh, string>> = {
   'check.process-scope':
-    'A unit that is said to be outside of a process that it names: not applicable where a document or an eye-witness shows it, unknown on its word alone.',
+    'A unit that is said to be outside of a process that it names: not applicable where a document or an eye-witness shows it and the text that leaves it out is confirmed, otherwise unknown.',
   'scope.outside':
-    '{unit} is of the kind that is left out of {process} ({shown}): the process does not apply, nor do its required functions; the text that leaves it out is still to be confirmed',
+    '{unit} is of the kind that is left out of {process} ({shown}): once the text that leaves it out is confirmed, neither the process nor its required functions apply; until then each row is unknown',
   'scope.unproved':
     '{unit} is said to be of the kind that is left out of {process}, with no document and nobody who saw it: nobody can tell whether it has the process',
+  'scope.unconfirmed':
+    '{unit} is shown to be of the kind that is left out of {process}, but the text that leaves it out was not seen and excuses nothing; with the text at hand, confirm it by tripline rules confirm REG-P-D',
   'scope.nothing-left-out':
     'no text is known that leaves anything out of {process}; {unit} is judged as one that has it',
 };

@@ -20,8 +20,11 @@ export interface RequiredFunction {
   readonly nature: Nature;
   readonly emergency: boolean;
   readonly standing: Standing;
-  /** Whether the unit has the process at all: `unproved` where only its word says that it has not. */
-  readonly scope: Exclude<ProcessScope, 'out'>;
+  /**
+   * Whether the unit has the process at all: `unproved` where only its word says that it has not, `unconfirmed` where it
+   * is shown to be left out by a text that nobody has seen: an unseen text takes no row out of the denominators.
+   */
+  readonly scope: Exclude<ProcessScope, 'out'> | 'unconfirmed';
 }
 
 /** All required functions of a plant, in the order of units, processes and rows. A process outside the catalogue is a fault of the plant file. */
@@ -30,8 +33,9 @@ export function requiredFunctions(plant: Plant, catalogue: Catalogue): readonly 
     unit.processes.flatMap((id) => {
       const process = catalogue.get(id);
       if (process === undefined) throw new Error(`process ${id} of unit ${unit.id} is not in the catalogue`);
-      const scope = processScope(id, unit, plant);
-      if (scope === 'out') return [];
+      const stated = processScope(id, unit, plant);
+      if (stated === 'out' && isExclusionConfirmed(process)) return [];
+      const scope = stated === 'out' ? 'unconfirmed' : stated;
       return process.rows.map((row) => ({
         id: `${unit.id}·${row.id}`,
         unit,
@@ -44,6 +48,11 @@ export function requiredFunctions(plant: Plant, catalogue: Catalogue): readonly 
       }));
     }),
   );
+}
+
+/** Whether a text that leaves something out of the process was seen, or confirmed by a document of the user. */
+function isExclusionConfirmed({ scope }: CatalogueProcess): boolean {
+  return scope.some(({ is, confidence }) => is === 'excluded' && isConfirmed(confidence));
 }
 
 /** An interlock for which a SIL is required is a safety instrumented function (judgement.md §1). */
