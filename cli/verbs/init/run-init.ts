@@ -32,7 +32,7 @@ export interface InitOptions {
   readonly controller: readonly string[];
 }
 
-const newList = 'tag,controller,address,type,unit,low,high,role,one_means,scale,description\n';
+const newList = 'tag,controller,address,type,unit,low,high,role,one_means,scale,heartbeat_of,description\n';
 
 /**
  * Makes a plant file, or completes one, by options, an answers file and questions; 0 where it passes `check`, what is

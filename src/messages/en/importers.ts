@@ -59,6 +59,8 @@ export const importers = {
   'importers.functions-form': 'functions of the plant file stand in braces and cannot be added to; write them in lines',
   'importers.functions-count': 'functions: {added} added, {standing} standing already and not touched',
   'importers.no-one-means': 'discrete, and not known what 1 means; say it in the mapping',
+  'importers.no-heartbeat-column':
+    '{file} has no column heartbeat_of; without it the beat of {from} would be taken for that of {controller}; add the column',
   'importers.address-shared':
     'the address {written} is also that of {others}; which is right is not known, none was imported',
   'importers.element-points':

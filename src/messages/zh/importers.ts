@@ -53,6 +53,8 @@ export const importers = {
   'importers.functions-form': '装置文件的 functions 写在花括号内，无法追加；请改为分行书写',
   'importers.functions-count': '功能：新增 {added} 个，已有而未改 {standing} 个',
   'importers.no-one-means': '开关量，不知道 1 表示什么，须在对照表中写明',
+  'importers.no-heartbeat-column':
+    '{file} 没有 heartbeat_of 列，写入后会把 {from} 的心跳当成 {controller} 自己的心跳，未导入；请先加上这一列',
   'importers.address-shared': '地址 {written} 与 {others} 相同，无从知道哪一个对，都未导入',
   'importers.element-points': '不知道 {element} 的指令和反馈是哪些点；须在对照表的 elements 下写明，没有则写 none',
   'importers.check-says': 'tripline check 会指出：',

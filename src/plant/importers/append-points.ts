@@ -30,6 +30,7 @@ const columnsOfNewList = [
   'role',
   'one_means',
   'scale',
+  'heartbeat_of',
   'description',
 ];
 

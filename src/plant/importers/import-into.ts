@@ -103,7 +103,8 @@ export async function importInto(input: ImportInput): Promise<ImportOutcome> {
       added,
       input.lint ?? {},
     );
-    return { settled, appended, functions, after };
+    const misread = new Map([...misreadBeats(listName, appended, settled), ...after.points]);
+    return { settled, appended, functions, after: { ...after, points: misread } };
   };
   // What `check` would refuse is not written; without its points a function may fall, too, hence until none is refused.
   let refused: Pick<FaultsAfter, 'points' | 'functions'> = { points: new Map(), functions: new Map() };
@@ -146,6 +147,23 @@ export async function importInto(input: ImportInput): Promise<ImportOutcome> {
       writes: changed,
     },
   };
+}
+
+/** New points that a list without a column for it would make out to be the heartbeat of their own controller. */
+function misreadBeats(
+  file: string,
+  { added, missingColumns }: AppendedPoints,
+  { points }: SettledTags,
+): ReadonlyMap<string, readonly Text[]> {
+  if (!missingColumns.includes('heartbeat_of')) return new Map();
+  const isNew = new Set(added);
+  return new Map(
+    points.flatMap(({ tag, controller = '', heartbeat_of: from }) =>
+      from === undefined || !isNew.has(tag)
+        ? []
+        : [[tag, [text('importers.no-heartbeat-column', { file, from, controller })]] as const],
+    ),
+  );
 }
 
 /** The list that the plant file names; `points.csv` where it names none, undefined where points stand inside it. */

@@ -27,6 +27,7 @@ const tagSchema = z.union([
     type: open(z.enum(dataTypes)).optional(),
     role: open(z.enum(pointRoles)).optional(),
     one_means: open(z.enum(onesMeaning)).optional(),
+    heartbeat_of: open(words).optional(),
   }),
 ]);
 
@@ -51,6 +52,8 @@ const mappingSchema = noun({
   units: z.record(z.string(), open(words)).optional(),
   roles: z.record(z.string(), open(z.enum([...pointRoles, 'skip']))).optional(),
   one_means: z.record(z.string(), open(z.enum(onesMeaning))).optional(),
+  // The controller whose beat a point shows where it is not that of its own controller; no export tells.
+  heartbeat_of: z.record(z.string(), open(words)).optional(),
   tags: z.record(z.string(), open(tagSchema)).optional(),
   elements: z.record(z.string(), open(elementSchema)).optional(),
   // The keys of a function as the plant file writes them, beside what the matrix says; `approved` goes to its trips.

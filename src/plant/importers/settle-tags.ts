@@ -176,7 +176,11 @@ function settle(
   }
   const { low, high, scale, description } = each;
   const unit = mapping?.units?.[each.unit ?? ''] ?? each.unit;
-  const cells = { tag, ...declared({ controller, address, type, unit, low, high, role, scale, description }) };
+  const from = decided?.heartbeat_of ?? answerFor(mapping?.heartbeat_of, tag);
+  const cells = {
+    tag,
+    ...declared({ controller, address, type, unit, low, high, role, scale, heartbeat_of: from, description }),
+  };
   const parsed = listedPointSchema.safeParse(cells, { reportInput: true });
   if (!parsed.success) {
     const place = (path: Path) => ({ file, line: 1, path: path.join('.') });
