@@ -15,7 +15,7 @@ import {
 } from '../../../fixtures/simulators/index.ts';
 import { readEntries, readRecord } from '../../../src/audit/index.ts';
 import { say } from '../../../src/messages/index.ts';
-import { loadPlant, type Point } from '../../../src/plant/index.ts';
+import { loadPlant, type Point, type SafetyFunction } from '../../../src/plant/index.ts';
 import { simulatedClock } from '../../../src/protocols/index.ts';
 import { listening } from '../../listening.test-data.ts';
 import { runVerb } from '../../run-verb.test-data.ts';
@@ -65,18 +65,18 @@ describe('tripline import, from the spreadsheets to an audit', () => {
     const { code, out, err } = await site.run();
     expect(code).toBe(3);
     expect(out).toContain('dcs-analog.csv R3  FT-101  not known to which controller it belongs');
-    expect(out).toContain('0 points added, 0 unchanged, 183 rows not imported');
-    expect(out).toContain('to be answered: files / sis-io.xlsx / controller (79 rows)');
+    expect(out).toContain('0 points added, 0 unchanged, 191 rows not imported');
+    expect(out).toContain('to be answered: files / sis-io.xlsx / controller (82 rows)');
     expect(site.text('mapping.yaml')).toContain('  sis-io.xlsx:\n    controller:\n');
     expect(err).toContain('mapping.yaml');
-    expect(plantIn(chlorination).points.size).toBe(144);
+    expect(plantIn(chlorination).points.size).toBe(152);
   });
 
   it('takes the answers, and check finds nothing to say: the points are those of the plant, address by address', async () => {
     const site = arrival('answered');
     site.answer();
     const { code, out } = await site.run();
-    expect(out).toContain('144 points added, 0 unchanged, 0 rows not imported');
+    expect(out).toContain('152 points added, 0 unchanged, 0 rows not imported');
     expect(code).toBe(0);
     expect((await runVerb(['check', site.at('plant.yaml')], 'en')).code).toBe(0);
     const [truth, imported] = [plantIn(chlorination), plantIn(site.at('plant.yaml'))];
@@ -85,12 +85,51 @@ describe('tripline import, from the spreadsheets to an audit', () => {
     const facts = (plant: typeof truth) =>
       [...plant.points.values()]
         .map((point) => {
-          const { tag, controller, address, type, unit, role, oneMeans, scale } = point;
-          return JSON.stringify([tag, controller, address, type, unit, rangeOf(point), role, oneMeans, scale]);
+          const { tag, controller, address, type, unit, role, oneMeans, scale, heartbeatOf } = point;
+          const cells = [tag, controller, address, type, unit, rangeOf(point), role, oneMeans, scale, heartbeatOf];
+          return JSON.stringify(cells);
         })
         .sort();
     expect(facts(imported)).toEqual(facts(truth));
+    // How much a value has to move is decided on site.
+    expect([...imported.points.values()].filter(({ moves }) => moves !== undefined)).toEqual([]);
     expect(imported.functions.find(({ id }) => id === 'SIF-104')?.causes).toHaveLength(3);
+  });
+
+  it('takes the functions but for what neither a matrix nor a mapping tells, which stays unsaid', async () => {
+    const site = arrival('functions');
+    site.answer();
+    await site.run();
+    const [truth, imported] = [plantIn(chlorination), plantIn(site.at('plant.yaml'))];
+    const inWords = ['name', 'covers', 'declaredAt'];
+    const ofChannels = ['tolerance', 'alarm', 'forces', 'diagnostics', 'deviation', 'votePoint'];
+    const told = (functions: readonly SafetyFunction[]) =>
+      functions
+        .map(({ effects, ...rest }) => ({
+          ...rest,
+          effects: effects.toSorted((one, other) => (one.element < other.element ? -1 : 1)),
+        }))
+        .map((each) =>
+          JSON.stringify(each, (key, value) => ([...inWords, ...ofChannels].includes(key) ? undefined : value)),
+        )
+        .map((each) => JSON.parse(each))
+        .sort((one, other) => (one.id < other.id ? -1 : 1));
+    // The matrix has a function for each gas where the plant file has one for both.
+    const isOfGas = ({ id }: SafetyFunction) => id.startsWith('GDA-109');
+    const rest = (plant: typeof truth) => told(plant.functions.filter((each) => !isOfGas(each)));
+    expect(rest(imported)).toEqual(rest(truth));
+    const gas = (plant: typeof truth) => {
+      const functions = told(plant.functions.filter(isOfGas));
+      return [functions.flatMap(({ causes }) => causes), functions.flatMap(({ effects }) => effects)];
+    };
+    expect(gas(imported)).toEqual(gas(truth));
+    const causes = imported.functions.flatMap((each) => each.causes);
+    const unsaid = { alarm: undefined, deviation: undefined, votePoint: undefined, forces: [], diagnostics: [] };
+    expect(
+      causes.map(({ alarm, deviation, votePoint, forces, diagnostics }) => {
+        return { alarm, deviation, votePoint, forces, diagnostics };
+      }),
+    ).toEqual(causes.map(() => unsaid));
   });
 
   it('changes nothing the second time, not a byte; edits and comments of people survive', async () => {
@@ -143,7 +182,11 @@ describe('tripline import, from the spreadsheets to an audit', () => {
     expect(out).toContain('cause-effect.xlsx SIS!R4  SIF-101  not known which points command XZV-101');
     expect(out).toContain('to be answered: one_means / TZT-*.FLT (9 rows)');
     expect(out).toContain('functions: 5 added');
-    expect((await runVerb(['check', site.at('plant.yaml')], 'en')).code).toBe(0);
+    // All that is left is what the people wrote themselves: their sequence moves valves of the withheld functions.
+    const check = await runVerb(['check', site.at('plant.yaml')], 'en');
+    expect(check.out).toContain('SEQ-100.elements[1]    no function has a final element XZV-101');
+    expect(check.out).toContain('SEQ-100.elements[2]    no function has a final element XZV-102');
+    expect([check.code, check.out]).toEqual([2, expect.stringContaining('2 faults;')]);
   });
 
   it('lists the rows of exports full of traps, each with its reason; an optimized block is not readable by address', async () => {
@@ -194,7 +237,7 @@ describe('tripline import, from the spreadsheets to an audit', () => {
     expect(first.out).toMatch(/U100 +which function does P03-C05/);
     const imported = await site.run();
     expect(imported.out).toContain('functions: 10 added');
-    expect(imported.out).toContain('144 points added, 0 unchanged, 0 rows not imported');
+    expect(imported.out).toContain('152 points added, 0 unchanged, 0 rows not imported');
     const mapped = await init('then.yaml');
     expect([mapped.code, mapped.err]).toEqual([0, expect.stringContaining('next: tripline guide')]);
     // What only a document can prove nobody has answered: it is said, not guessed.
