@@ -41,7 +41,11 @@ export function readWatch(entries: readonly Entry[]): WatchRecord {
   const header = all(entries, 'watch-started')[0]?.body;
   const plant = all(entries, 'plant')[0]?.body;
   if (header === undefined || plant === undefined) throw new Error('this file holds no watch');
-  const controllers = all(entries, 'controller').map(({ body, number }) => ({ ...body, evidence: number }));
+  // Each controller is written when it is done; the judgement names them in the order of the plant.
+  const rank = new Map(plant.controllers.map(({ id }, index) => [id, index]));
+  const controllers = all(entries, 'controller')
+    .map(({ body, number }) => ({ ...body, evidence: number }))
+    .sort((a, b) => (rank.get(a.id) ?? rank.size) - (rank.get(b.id) ?? rank.size));
   const observations = readSamples(entries);
   const demands = all(entries, 'demand').map(({ body }) => body);
   const end = all(entries, 'watch-finished')[0]?.body;

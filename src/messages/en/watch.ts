@@ -23,6 +23,8 @@ export const watch: Record<keyof typeof zh, string> = {
   'watch.not-shown': '{element} has no feedback, so nobody can witness that it got there',
   'watch.has-cause': '{element} acted for a cause: {function} ({cause})',
   'watch.no-cause': '{element} acted although nothing demanded it of {functions}',
+  'watch.latch-without-demand':
+    '{element} acted as the trip of {function} ({tags}) came on, but no demand was seen: it may have been shorter than the sampling interval, so the cause is not known',
   'watch.too-few-votes':
     '{element} acted although only {votes} was beyond its limit: fewer votes than {functions} needs',
   'watch.first-out-expected': 'first-out is {first}',

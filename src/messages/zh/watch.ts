@@ -17,6 +17,8 @@ export const watch = {
   'watch.not-shown': '{element} 没有反馈信号，无法见证其是否到位',
   'watch.has-cause': '{element} 的动作有因：{function}（{cause}）',
   'watch.no-cause': '{element} 动作，但 {functions} 均未达到联锁条件',
+  'watch.latch-without-demand':
+    '{element} 动作时 {function} 的动作信号（{tags}）也已置位，但未见其联锁条件成立，可能短于采样间隔，原因不能判定',
   'watch.too-few-votes': '{element} 动作，但只有 {votes} 超限，未达到 {functions} 的表决数',
   'watch.first-out-expected': '首出应为 {first}',
   'watch.first-out-wrong': '控制器显示首出为 {shown}（{by}）',

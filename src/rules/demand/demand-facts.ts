@@ -73,12 +73,29 @@ export interface Episode {
   /** Every initiator that demanded, own and others, in the order in which it was seen. */
   readonly initiators: readonly SeenInitiator[];
   /** Channels that voted where their vote was not reached. */
-  readonly loneVotes: readonly (InitiatorName & { readonly votes: readonly SeenVote[] })[];
+  readonly loneVotes: readonly (InitiatorName & {
+    readonly votes: readonly SeenVote[];
+    /** Channels taken out of the vote meanwhile: what is left of the group may need fewer votes than it declares. */
+    readonly out?: readonly string[];
+  })[];
   readonly effects: readonly SeenEffect[];
   /** Initiators that the solver itself shows as first, by the point that says so. */
   readonly shownFirst: readonly (InitiatorName & { readonly by: string })[];
   /** Points of the function that could not be read for a part of it. */
   readonly lost: readonly Loss[];
+}
+
+/** A declared sequence that ran, or a latched trip that stood: it may move elements without a demand that anybody sees. */
+export interface SeenMover {
+  readonly kind: 'sequence' | 'latch';
+  /** The sequence, or the function whose trip stood. */
+  readonly of: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+  /** Absent where it was so before anybody looked. */
+  readonly began?: Span;
+  /** Absent while it is so. */
+  readonly ended?: Span;
 }
 
 /** Everything that watching saw of one function. */
@@ -90,6 +107,8 @@ export interface DemandFacts {
   readonly lost: readonly Loss[];
   /** Settings that changed while they were watched: nobody can say which one a vote was counted by. */
   readonly changed: readonly string[];
+  /** Sequences that ran and latched trips that stood, of all that may move the elements; absent where none did. */
+  readonly movers?: readonly SeenMover[];
 }
 
 /** The name of an initiator as one word. */

@@ -7,7 +7,8 @@ import { KnownNow } from './known-now.ts';
 import type { Look } from './look.ts';
 import { WatchedEffect } from './watched-effect.ts';
 import { WatchedInitiator } from './watched-initiator.ts';
-import { otherMovers, watchedTags } from './watched-points.ts';
+import { WatchedMover } from './watched-mover.ts';
+import { otherMovers, sequencesMoving, watchedTags } from './watched-points.ts';
 
 interface OpenEpisode {
   readonly beganMs: number;
@@ -27,6 +28,7 @@ export class DemandTracker {
   readonly #known = new KnownNow();
   readonly #initiators: readonly WatchedInitiator[];
   readonly #effects: readonly WatchedEffect[];
+  readonly #movers: readonly WatchedMover[];
   readonly #firstOuts: readonly { readonly tag: string; readonly bit: boolean; readonly initiator: WatchedInitiator }[];
   readonly #settings = new Map<string, string>();
   readonly #changed = new Set<string>();
@@ -47,6 +49,10 @@ export class DemandTracker {
     ];
     this.#initiators = [it, ...otherMovers(it, plant)].flatMap(initiatorsOf);
     this.#effects = it.effects.map((effect) => new WatchedEffect(effect, plant));
+    this.#movers = [
+      ...sequencesMoving(it, plant).flatMap((sequence) => WatchedMover.ofSequence(sequence, this.#known)),
+      ...[it, ...otherMovers(it, plant)].flatMap((one) => WatchedMover.ofLatch(one, plant, this.#known)),
+    ];
     this.#firstOuts = it.causes.flatMap(({ firstOut, channels }) => {
       const initiator = this.#initiators.find(({ name }) => name.of === it.id && name.tags === channels);
       if (firstOut === undefined || initiator === undefined) return [];
@@ -59,6 +65,7 @@ export class DemandTracker {
   /** The episodes so far; one that is still open is the last of them. */
   get facts(): DemandFacts {
     const open = this.#open === undefined ? [] : [this.#told(this.#open)];
+    const movers = this.#movers.flatMap(({ seen }) => seen);
     return {
       function: this.function.id,
       fromMs: this.#fromMs ?? 0,
@@ -66,6 +73,7 @@ export class DemandTracker {
       episodes: [...this.#episodes, ...open],
       lost: this.#lost(),
       changed: [...this.#changed],
+      ...(movers.length === 0 ? {} : { movers }),
     };
   }
 
@@ -87,6 +95,7 @@ export class DemandTracker {
     for (const look of looks) for (const initiator of this.#initiators) initiator.take(look);
     for (const look of looks) for (const effect of this.#effects) effect.take(look);
     for (const initiator of this.#initiators) initiator.count();
+    for (const mover of this.#movers) mover.take(looks);
     this.#fromMs ??= Math.min(...looks.map(({ sentMs }) => sentMs));
     this.#toMs = Math.max(this.#toMs, ...looks.map(({ receivedMs }) => receivedMs));
     this.#move();
@@ -151,8 +160,11 @@ export class DemandTracker {
     const { seen, voting } = initiator;
     const before = open.initiators.get(key);
     if (seen !== undefined) open.initiators.set(key, before === undefined ? seen : continued(before, seen));
-    else if (voting.length > 0 && before === undefined && initiator.name.of === this.function.id)
-      open.loneVotes.set(key, { ...initiator.name, votes: voting });
+    else if (voting.length > 0 && before === undefined) {
+      const out = new Set([...(open.loneVotes.get(key)?.out ?? []), ...initiator.out]);
+      if (initiator.name.of === this.function.id || out.size > 0)
+        open.loneVotes.set(key, { ...initiator.name, votes: voting, ...(out.size === 0 ? {} : { out: [...out] }) });
+    }
   }
 
   #told({ beganMs, stood, initiators, loneVotes, shownFirst }: OpenEpisode): Episode {

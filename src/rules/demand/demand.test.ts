@@ -202,9 +202,59 @@ describe('an effect without a cause', () => {
   const spurious: Script = { 'XZV-101.ZSO': [[5000, false]], 'XZV-101.ZSC': [[7000, true]] };
 
   it('is told, and is a fault only where everything that may move it is declared', () => {
-    expect(verdicts(spurious).causes).toEqual(['informational watch.no-cause']);
-    const sequences = [{ id: 'SEQ-1', name: '开车', unit: 'U100', elements: ['XZV-101'] }];
-    expect(verdicts(spurious, { of: { ...plant, sequences } }).causes).toEqual(['fail watch.no-cause']);
+    expect(verdicts(spurious).causes).toEqual(['fail watch.no-cause']);
+    const told = (of: Plant) => verdicts(spurious, { of }).causes;
+    expect(told({ ...plant, sequences: [] })).toEqual(['informational watch.no-cause']);
+    // Of a sequence nobody can see whether it runs; of a trip whether it stands.
+    const unseen = plant.sequences.map(({ activeWhen: _, ...each }) => each);
+    expect(told({ ...plant, sequences: unseen })).toEqual(['informational watch.no-cause']);
+    const untold = plant.functions.map(({ tripped: _, ...each }) => each);
+    expect(told({ ...plant, functions: untold })).toEqual(['informational watch.no-cause']);
+  });
+
+  it.each<readonly [string, Script, string]>([
+    ['ran before and runs on', { 'SEQ-100': [[4000, true]] }, 'pass watch.has-cause'],
+    ['ran when watching began', { 'SEQ-100': [[0, true]] }, 'pass watch.has-cause'],
+    ['ran within the same interval', { 'SEQ-100': [[5000, true]] }, 'pass watch.has-cause'],
+    ['ran only later', { 'SEQ-100': [[6000, true]] }, 'fail watch.no-cause'],
+    [
+      'had ended long before',
+      {
+        'SEQ-100': [
+          [1000, true],
+          [2000, false],
+        ],
+        'XZV-101.CMD': [[4900, false]],
+      },
+      'fail watch.no-cause',
+    ],
+    [
+      'could not be read',
+      {
+        'SEQ-100': [
+          [4000, 'lost'],
+          [9000, false],
+        ],
+      },
+      'unknown checks.cause-unread',
+    ],
+  ])('is none where a declared sequence %s, or is judged as that', (_, script, verdict) => {
+    expect(verdicts({ ...spurious, ...script }).causes).toEqual([verdict]);
+  });
+
+  it('is none where a trip stood latched; one that came on with it shows a demand that nobody saw', () => {
+    const trip = functionOf('SIF-101').tripped ?? '';
+    const commanded: Script = { ...spurious, 'XZV-101.CMD': [[4900, false]] };
+    expect(verdicts({ ...commanded, [trip]: [[0, true]] }).causes).toEqual(['pass watch.has-cause']);
+    expect(verdicts({ ...commanded, [trip]: [[3000, true]] }).causes).toEqual(['pass watch.has-cause']);
+    expect(verdicts({ ...commanded, [trip]: [[4900, true]] }).causes).toEqual(['unknown watch.latch-without-demand']);
+    expect(verdicts({ ...commanded, [trip]: [[6000, true]] }).causes).toEqual(['fail watch.no-cause']);
+  });
+
+  it('is a fault where too few voted, but not where a degraded group may need no more', () => {
+    const one: Script = { ...spurious, 'TZT-101B': [[4500, 125]] };
+    expect(verdicts(one).causes).toEqual(['fail watch.too-few-votes']);
+    expect(verdicts({ ...one, 'MOS-101A': [[0, true]] }).causes).toEqual(['informational watch.too-few-votes']);
   });
 
   it('is unknown where something that may have asked for it was not read', () => {
@@ -220,14 +270,13 @@ describe('an effect without a cause', () => {
   });
 
   it('is unknown where something that may have asked for it was never looked at', () => {
-    const sequences = [{ id: 'SEQ-1', name: '开车', unit: 'U100', elements: ['XZV-101'] }];
-    const options = { of: { ...plant, sequences }, without: 'HS-104' };
-    expect(verdicts(spurious, options).causes).toEqual(['unknown checks.cause-unread']);
+    for (const without of ['HS-104', 'SEQ-100'])
+      expect(verdicts(spurious, { without }).causes).toEqual(['unknown checks.cause-unread']);
   });
 
   it('was before its cause where the cause came later', () => {
     const { actions, causes } = verdicts({ ...demandAt(9000), ...spurious });
-    expect(causes[0]).toBe('informational watch.no-cause');
+    expect(causes[0]).toBe('fail watch.no-cause');
     expect(actions[0]).toBe('notchecked watch.moved-before');
   });
 });

@@ -32,9 +32,9 @@ export function testedParts(
   ];
 }
 
-function sensorPart(tag: string, { episodes }: DemandFacts): TestedPart {
+function sensorPart(tag: string, { episodes, function: id }: DemandFacts): TestedPart {
   const votes = episodes.flatMap(({ initiators, loneVotes }) =>
-    [...initiators, ...loneVotes].flatMap((one) => one.votes),
+    [...initiators, ...loneVotes.filter(({ of }) => of === id)].flatMap((one) => one.votes),
   );
   const seen = votes.some((vote) => vote.tag === tag && vote.since !== undefined);
   return {

@@ -16,6 +16,7 @@ export class WatchedInitiator {
   readonly #known: KnownNow;
   readonly #votes: ReadonlyMap<string, Signal>;
   readonly #firstSeen = new Map<string, number | string>();
+  readonly #out = new Set<string>();
   #standing: { demanded: SeenInitiator['demanded']; stoodToMs: number; votes: readonly SeenVote[] } | undefined;
 
   /** Without a cause it is the manual trip. */
@@ -63,11 +64,18 @@ export class WatchedInitiator {
     });
   }
 
+  /** The channels that take no part in the vote now. */
+  get out(): readonly string[] {
+    return [...this.#out];
+  }
+
   /** Takes a look at one of its points; the votes are counted when the whole round is known. */
   take(look: Look): void {
     const signal = this.#votes.get(look.tag);
     if (signal === undefined) return;
     const vote = 'value' in look ? this.#voteOf(look.tag, look.receivedMs) : 'unclear';
+    if (vote === 'out') this.#out.add(look.tag);
+    else this.#out.delete(look.tag);
     if (vote === 'unclear' || !('value' in look)) return void signal.lose();
     const isOn = vote === 'trip' || (vote === 'held' && signal.isOn === true);
     const wasOn = signal.isOn === true;

@@ -1,4 +1,4 @@
-import { type Plant, type SafetyFunction, tagsOf } from '../../plant/index.ts';
+import { type Plant, type SafetyFunction, type Sequence, tagsOf } from '../../plant/index.ts';
 
 /** The other functions that may move an element of this one. */
 export function otherMovers(it: SafetyFunction, plant: Plant): readonly SafetyFunction[] {
@@ -6,6 +6,12 @@ export function otherMovers(it: SafetyFunction, plant: Plant): readonly SafetyFu
   return plant.functions.filter(
     (other) => other.id !== it.id && other.effects.some(({ element, to }) => to !== 'alarm' && own.has(element)),
   );
+}
+
+/** The declared sequences that may move an element of a function. */
+export function sequencesMoving(it: SafetyFunction, plant: Plant): readonly Sequence[] {
+  const own = new Set(it.effects.map(({ element }) => element));
+  return plant.sequences.filter(({ elements }) => elements.some((element) => own.has(element)));
 }
 
 /** What must be looked at to see a function act: its causes, switches and effects, and whatever else may move its elements. */
@@ -24,8 +30,7 @@ export function watchedTags(it: SafetyFunction, plant: Plant): ReadonlySet<strin
   add(it.reset);
   for (const { command, feedback } of it.effects)
     add(command?.point, feedback?.closed, feedback?.open, feedback?.running);
-  const elements = new Set(it.effects.map(({ element }) => element));
-  for (const { elements: moved, activeWhen: running } of plant.sequences)
-    if (running !== undefined && moved.some((element) => elements.has(element))) add(...tagsOf({ running }));
+  for (const { activeWhen: running } of sequencesMoving(it, plant))
+    if (running !== undefined) add(...tagsOf({ running }));
   return tags;
 }

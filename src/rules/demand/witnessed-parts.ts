@@ -1,12 +1,19 @@
 import { type Text, text } from '../../messages/index.ts';
-import type { Effect, Plant, SafetyFunction } from '../../plant/index.ts';
+import { type Effect, type Plant, type SafetyFunction, tagsOf } from '../../plant/index.ts';
 import type { Judgement, Need, Part } from '../check.ts';
 import { causePartName } from '../checks/effect-has-cause/cause-part-name.ts';
 import { actionPartName } from '../checks/trip-acts/action-part-name.ts';
 import { canDemand } from '../checks/votes.ts';
-import { type DemandFacts, type Episode, initiatorKey, type SeenEffect, type SeenInitiator } from './demand-facts.ts';
+import {
+  type DemandFacts,
+  type Episode,
+  initiatorKey,
+  type SeenEffect,
+  type SeenInitiator,
+  type SeenMover,
+} from './demand-facts.ts';
 import { firstSign, orderOf } from './episode-order.ts';
-import { between, isBefore, later } from './span.ts';
+import { between, isBefore, later, type Span } from './span.ts';
 import { otherMovers } from './watched-points.ts';
 
 /** What watching proves of a function, as parts that a check may take among its own. */
@@ -190,19 +197,46 @@ function causePart({ episode, effect, seen }: Moved, { it, plant, needs, facts }
     const because = text('watch.has-cause', { element, function: cause.of, cause: cause.tags.join(' ') });
     return [{ name, needs, judge: () => ({ says: 'pass', because }) }];
   }
-  const movers = [it, ...otherMovers(it, plant)].filter(({ id }) => moves(id, element, plant));
-  const causal = new Set(
-    movers.flatMap(({ causes: all, manual, tripped }) => [...all.flatMap((one) => one.channels), manual, tripped]),
+  const sequences = plant.sequences.filter(({ elements }) => elements.includes(element));
+  // One that ended before the command came did not give it; where no command is shown, nobody knows when it came.
+  const standing = (facts.movers ?? []).filter(
+    ({ kind, of, began, ended }) =>
+      (kind === 'latch' ? moves(of, element, plant) : sequences.some(({ id }) => id === of)) &&
+      (began === undefined || !isBefore(sign, began)) &&
+      (ended === undefined || seen.notShown?.includes('command') === true || !isBefore(ended, sign)),
   );
+  const stood = standing.find((mover) => isCauseItself(mover, sign, seen));
+  if (stood !== undefined) {
+    const because = text('watch.has-cause', { element, function: stood.name, cause: stood.tags.join(' ') });
+    return [{ name, needs, judge: () => ({ says: 'pass', because }) }];
+  }
+  const movers = [it, ...otherMovers(it, plant)].filter(({ id }) => moves(id, element, plant));
+  const [latched] = standing;
+  if (latched !== undefined) {
+    const lacks = text('watch.latch-without-demand', { element, function: latched.of, tags: latched.tags.join(' ') });
+    return [{ name, needs, lacks, judge: never }];
+  }
+  const causal = new Set([
+    ...movers.flatMap(({ causes: all, manual, tripped }) => [...all.flatMap((one) => one.channels), manual, tripped]),
+    ...sequences.flatMap(({ activeWhen: running }) => (running === undefined ? [] : [...tagsOf({ running })])),
+  ]);
   const lost = episode.lost.find(({ tag }) => causal.has(tag));
   if (lost !== undefined || facts.changed.length > 0) {
     const tags = lost?.tag ?? facts.changed.join('、');
     return [{ name, needs, lacks: text('checks.cause-unread', { element, tags }), judge: never }];
   }
-  const votes = episode.loneVotes.flatMap(({ votes: alone }) => alone.map(({ tag }) => tag));
+  const alone = episode.loneVotes.filter(({ of }) => moves(of, element, plant));
+  const votes = alone.flatMap((lone) => lone.votes.map(({ tag }) => tag));
+  const mayBeEnough = alone.some((lone) => lone.votes.length + (lone.out?.length ?? 0) >= lone.needed);
   const isDeclared =
-    plant.sequences.some(({ elements }) => elements.includes(element)) &&
-    movers.every((mover) => mover.loop === undefined && mover.causes.every((one) => canDemand(one, plant)));
+    sequences.length > 0 &&
+    sequences.every(({ activeWhen }) => activeWhen !== undefined) &&
+    movers.every(
+      (mover) =>
+        mover.loop === undefined &&
+        (mover.latched === false || mover.tripped !== undefined) &&
+        mover.causes.every((one) => canDemand(one, plant)),
+    );
   const words = { element, functions: movers.map(({ id }) => id).join('、'), votes: votes.join('、') };
   const actual = text(votes.length === 0 ? 'watch.no-cause' : 'watch.too-few-votes', words);
   return [
@@ -210,11 +244,17 @@ function causePart({ episode, effect, seen }: Moved, { it, plant, needs, facts }
       name,
       needs,
       judge: () =>
-        isDeclared
+        isDeclared && !mayBeEnough
           ? { says: 'fail', expected: text('checks.cause-expected', { element }), actual }
           : { says: 'informational', because: actual },
     },
   ];
+}
+
+/** A sequence that ran, or a trip that stood before; one that came only with the movement shows a demand nobody saw. */
+function isCauseItself({ kind, began }: SeenMover, sign: Span, { notShown }: SeenEffect): boolean {
+  if (kind === 'sequence' || began === undefined) return true;
+  return isBefore(began, sign) && notShown?.includes('command') !== true;
 }
 
 function firstOutPart(episode: Episode, { it, needs }: Own): readonly Part[] {
