@@ -160,7 +160,14 @@ describe('an interrupted audit', () => {
       (file) => [file, readFileSync(file)] as const,
     );
     appendFileSync(plantFile, '\n# a remark\n');
-    appendFileSync(join(folder, 'plant', 'points.csv'), 'XX-1,DCS,ns=2;s=XX-1,float64,,,,measurement,,,,\n');
+    const columns =
+      readFileSync(join(folder, 'plant', 'points.csv'), 'utf8')
+        .split('\n')[0]
+        ?.split(',').length ?? 0;
+    appendFileSync(
+      join(folder, 'plant', 'points.csv'),
+      `XX-1,DCS,ns=2;s=XX-1,float64,,,,measurement${','.repeat(columns - 8)}\n`,
+    );
     appendFileSync(join(pack, 'pack.yaml'), '\n# a remark\n');
     const before = evidence(audit);
     const asked = sent();

@@ -42,16 +42,23 @@ export function sectionsShown<N extends string>(
   {
     isRecheck,
     hasExperts,
+    hasDemands,
     summary = false,
-  }: { readonly isRecheck: boolean; readonly hasExperts: boolean; readonly summary?: boolean },
+  }: {
+    readonly isRecheck: boolean;
+    readonly hasExperts: boolean;
+    readonly hasDemands: boolean;
+    readonly summary?: boolean;
+  },
 ): readonly N[] {
   const shown: readonly string[] = isRecheck
     ? recheckSections.filter((name) => !summary || inRecheckSummary.includes(name))
     : summary
       ? summarySections
       : all.filter((name) => name !== 'recheck');
-  // What people saw stands in every edition; where nobody added anything there is no such section.
-  return all.filter((name) => shown.includes(name) && (hasExperts || name !== 'expertFindings'));
+  // What people saw stands in every edition; where nobody added anything, or cites a watch, there is no such section.
+  const empty = [...(hasExperts ? [] : ['expertFindings']), ...(hasDemands ? [] : ['demands'])];
+  return all.filter((name) => shown.includes(name) && !empty.includes(name));
 }
 
 /** What a reader of an edition must know on every page: that there is more than this. */

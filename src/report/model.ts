@@ -70,6 +70,7 @@ export function reportModel(whole: AuditRecord, language: Language, particulars:
     shown: sectionsShown(sectionNames(), {
       isRecheck: header.recheck !== undefined,
       hasExperts: (record.expertFindings ?? []).length > 0,
+      hasDemands: (record.demands ?? []).length > 0,
       summary,
     }),
     attached: attached.map((file) => ({ file, says: voice.say(saysOf[file.relationship]) })),

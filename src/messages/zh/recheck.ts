@@ -8,7 +8,7 @@ export const recheck = {
     '复查 {all} 项：已整改 {rectified} 项，未整改 {open} 项，无法核实 {unknown} 项；新发现 {fresh} 项',
   'recheck.cites': '对照核查 {audit}（证据链首 {head}），按其规则版本和法律日期，只复读原不符合项所依据的点。',
   'recheck.scope': '未列入复查的功能本次没有判定，本报告不对其作结论。',
-  'recheck.person': '以上为仪表复读的结果；是否整改合格、销号，由复查人员确认，由主管部门决定。',
+  'recheck.person': '以上为仪表复读的结果；是否整改到位、可否销号，由复查人员确认，由主管部门决定。',
   'recheck.was': '原问题',
   'recheck.verdict': '复查结果',
   'recheck.findings': '逐项对照',
