@@ -44,7 +44,8 @@ function partOf(owned: OwnedEffect, plant: Plant): readonly Part[] {
     const mover = movers.find((it) => mayHaveTripped(it, plant, inputs));
     if (mover !== undefined) return mover.id;
     return sequences.find(({ activeWhen }) => {
-      if (activeWhen === undefined) return true;
+      // One that does not say when it runs may have moved the element, and may not: no cause, and no fault either.
+      if (activeWhen === undefined) return false;
       return evaluateState(activeWhen, (tag) => inputs.readings(tag).at(-1)?.value) === 'true';
     })?.name;
   };
@@ -61,7 +62,7 @@ function partOf(owned: OwnedEffect, plant: Plant): readonly Part[] {
           ? undefined
           : text('checks.cause-unread', { element, tags: unread.slice(0, 3).join('、') });
       },
-      judge: (inputs) => judge(inputs, { element, movers, sequences: sequences.length, cause: causeOf(inputs), plant }),
+      judge: (inputs) => judge(inputs, { element, movers, sequences, cause: causeOf(inputs), plant }),
     },
   ];
 }
@@ -71,7 +72,7 @@ function judge(
   it: {
     readonly element: string;
     readonly movers: readonly SafetyFunction[];
-    readonly sequences: number;
+    readonly sequences: readonly { readonly activeWhen?: unknown }[];
     readonly cause: string | undefined;
     readonly plant: Plant;
   },
@@ -80,14 +81,16 @@ function judge(
   if (cause !== undefined) return { says: 'pass', because: text('checks.has-cause', { element, cause }) };
   // A stopped unit was stopped by somebody; what nobody declared may have moved the element.
   const isStopped = inputs.unitState === 'stopped' || inputs.unitState === 'maintenance';
-  const isOpen = movers.some(
-    (mover) =>
-      mover.loop !== undefined ||
-      (mover.latched !== false && mover.tripped === undefined) ||
-      !mover.causes.every((each) => canDemand(each, it.plant)),
-  );
-  if (isStopped || isOpen || it.sequences === 0)
-    return { says: 'informational', because: text('checks.cause-not-declared', { element }) };
+  const isOpen =
+    it.sequences.length === 0 ||
+    it.sequences.some(({ activeWhen }) => activeWhen === undefined) ||
+    movers.some(
+      (mover) =>
+        mover.loop !== undefined ||
+        (mover.latched !== false && mover.tripped === undefined) ||
+        !mover.causes.every((each) => canDemand(each, it.plant)),
+    );
+  if (isStopped || isOpen) return { says: 'informational', because: text('checks.cause-not-declared', { element }) };
   return {
     says: 'fail',
     expected: text('checks.cause-expected', { element }),
