@@ -151,7 +151,8 @@ describe('an interrupt', () => {
       const { code, stoodMs } = await interrupt(child);
       expect(code).toBe(130);
       expect(stoodMs).toBeLessThan(1000);
-      expect(asked('CloseSession')).toBe(closedBefore + 1);
+      // The server of a busy machine may come to it after the socket has gone.
+      await until(() => asked('CloseSession') === closedBefore + 1);
       expectUnfinished(out);
     } finally {
       child.kill('SIGKILL');
