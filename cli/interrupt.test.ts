@@ -6,7 +6,7 @@ import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { derivePlantFile, SimulatedPlant } from '../fixtures/simulators/index.ts';
 import { readEntries, readRecord, verifyChain } from '../src/audit/index.ts';
 import { loadPlant } from '../src/plant/index.ts';
@@ -152,7 +152,7 @@ describe('an interrupt', () => {
       expect(code).toBe(130);
       expect(stoodMs).toBeLessThan(1000);
       // The server of a busy machine may come to it after the socket has gone.
-      await until(() => asked('CloseSession') === closedBefore + 1);
+      await vi.waitUntil(() => asked('CloseSession') === closedBefore + 1, { timeout: 10_000, interval: 20 });
       expectUnfinished(out);
     } finally {
       child.kill('SIGKILL');

@@ -255,7 +255,8 @@ export class Connection {
   #failed(exchange: OpenExchange, outcome: { readonly fault: Fault }): Fault {
     const fault = this.#breach ?? outcome.fault;
     exchange.end({ fault });
-    this.drop(fault);
+    // A stop by the operator says nothing against the connection: the session on it is still ended politely, by close.
+    if (fault.kind !== 'stopped' || this.#session === undefined) this.drop(fault);
     return fault;
   }
 
