@@ -190,7 +190,8 @@ export class Connection {
     const outcome = await settleWork(this.#limits('read', deadline), transact);
     this.#onBreach = () => undefined;
     if (outcome.kind === 'error' && this.#breach !== undefined) return { kind: 'fault', fault: this.#breach };
-    if (outcome.kind === 'fault') this.drop(outcome.fault);
+    // A reply that is late may answer nothing else; after a stop nothing else is asked, and `close` ends the session.
+    if (outcome.kind === 'fault' && outcome.fault.kind !== 'stopped') this.drop(outcome.fault);
     return outcome;
   }
 
