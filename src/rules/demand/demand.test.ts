@@ -188,6 +188,9 @@ describe('a demand that was watched', () => {
     ]);
     const both = verdicts({ ...closed, 'TZT-105A': [[5050, 130]], 'PZT-105A': [[5150, 0.5]] }, {}, 'SIF-105');
     expect(both.actions).toEqual(Array(4).fill('notchecked watch.order-open'));
+    // An element that never came was asked by both, whoever was first.
+    const never = verdicts({ 'TZT-105A': [[5050, 130]], 'PZT-105A': [[5150, 0.5]] }, {}, 'SIF-105');
+    expect(never.actions).toEqual(Array(4).fill('fail watch.did-not-act'));
   });
 
   it('by another function of the same valve proves nothing of this one', () => {

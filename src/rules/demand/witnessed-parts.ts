@@ -151,7 +151,8 @@ function notDue({ episode, initiator, effect, seen }: Demanded, { plant, it }: O
   if (initiator.heldBack === 'forced') return text('checks.demand-held-back');
   const order = orderOf(initiator, episode, (other) => moves(other.of, effect.element, plant));
   if (order.is === 'later') return text('watch.not-first', { cause, first: order.than.tags.join(' ') });
-  if (order.is === 'open' && initiator.demanded !== undefined)
+  // Whose demand it was does not matter to an element that never came: each of them asked for it.
+  if (order.is === 'open' && initiator.demanded !== undefined && seen.arrived !== undefined)
     return text('watch.order-open', { cause, other: order.beside.tags.join(' ') });
   const sign = firstSign(seen);
   if (sign !== undefined && initiator.demanded !== undefined && isBefore(sign, initiator.demanded))
