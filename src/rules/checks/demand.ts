@@ -12,13 +12,32 @@ export type Demand =
   | { readonly kind: 'unclear' }
   /** The window ended before the delay of the cause was over. */
   | { readonly kind: 'pending' }
-  /** Seen from `atMs`; from `dueMs`, when the delay is over, the action is due. Both ms since 1970. */
-  | { readonly kind: 'demanded'; readonly atMs: number; readonly dueMs: number };
+  | SeenDemand;
+
+/**
+ * A demand that was seen at `atMs`; from `dueMs`, when the delay is over, the action is due. It began after `afterMs`, the
+ * last look at which it did not stand; undefined where it stood at the first look: then nobody knows when it began. All in
+ * ms since 1970.
+ */
+export interface SeenDemand {
+  readonly kind: 'demanded';
+  readonly afterMs?: number;
+  readonly atMs: number;
+  readonly dueMs: number;
+}
 
 /** The first demand of a cause that lasted as long as its delay; only votes that nobody can doubt are counted. */
 export function demandOf(cause: Cause, it: SafetyFunction, plant: Plant, inputs: Inputs): Demand {
   const moments = momentsOf(cause, inputs);
-  const first = lasting(moments, cause, (moment) => isDemanded(cause, it, plant, inputs, moment));
+  const lookedBefore = (moment: number) => {
+    const votes = votesAt(cause, it, plant, inputs, moment);
+    return lastLook(
+      cause.channels.filter((_tag, index) => votes[index] === 'trip'),
+      inputs,
+      moment,
+    );
+  };
+  const first = lasting(moments, cause, (moment) => isDemanded(cause, it, plant, inputs, moment), lookedBefore);
   const forces = cause.forces.map((tag) => inputs.readings(tag));
   if (first !== undefined) {
     if (forces.some((samples) => samples.some((sample) => saysOne(sample.value)))) return { kind: 'held-back' };
@@ -39,18 +58,40 @@ export function isDemanded(cause: Cause, it: SafetyFunction, plant: Plant, input
   return votes.filter((vote) => vote === 'trip').length >= cause.vote.needed;
 }
 
+/**
+ * The last moment before `momentMs` (ms since 1970) up to which each of the points is known not to have changed yet: a look
+ * that another point got meanwhile is none at this one. Undefined where one of them was not looked at before.
+ */
+export function lastLook(tags: readonly string[], inputs: Inputs, momentMs: number): number | undefined {
+  let earliest = momentMs;
+  for (const tag of tags) {
+    const samples = inputs.readings(tag);
+    const before = samples.findLast((sample) => sample.atMs < momentMs);
+    if (before === undefined) return undefined;
+    // A sequence of events leaves nothing out: its value stood until the next one.
+    if (before.isEvent !== true) earliest = Math.min(earliest, before.atMs);
+  }
+  return earliest;
+}
+
 function lasting(
   moments: readonly number[],
   { delayMs = 0 }: Cause,
   holds: (moment: number) => boolean,
+  lookedBefore: (moment: number) => number | undefined,
 ): Demand | undefined {
   let since: number | undefined;
   for (const moment of moments) {
     if (!holds(moment)) since = undefined;
     else {
       since ??= moment;
-      if (moment - since >= delayMs) return { kind: 'demanded', atMs: since, dueMs: since + delayMs };
+      if (moment - since >= delayMs) return seenDemand(since, delayMs, lookedBefore(since));
     }
   }
   return since === undefined ? undefined : { kind: 'pending' };
+}
+
+/** A demand that was seen at a moment (ms since 1970), with the last look before it. */
+export function seenDemand(atMs: number, delayMs: number, afterMs: number | undefined): SeenDemand {
+  return { kind: 'demanded', atMs, dueMs: atMs + delayMs, ...(afterMs === undefined ? {} : { afterMs }) };
 }

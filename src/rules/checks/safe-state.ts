@@ -37,14 +37,22 @@ export interface Arrival {
   readonly seenMs?: number;
 }
 
-/** Whether an element was in its safe state no later than `allowedMs` after `dueMs`, as well as sampling can tell. */
-export function arrivalOf(inputs: Inputs, safe: SafeState, atMs: number, dueMs: number, allowedMs: number): Arrival {
-  const latest = dueMs + allowedMs;
+/** When an action was due, ms since 1970: after `earliestMs` and no later than `dueMs`; the same where it is known exactly. */
+export interface Due {
+  readonly earliestMs: number;
+  readonly dueMs: number;
+}
+
+/**
+ * Whether an element, looked at from `atMs` on, was in its safe state no later than `allowedMs` after the action was due, as
+ * well as sampling can tell: in time only where it is in time for the earliest moment, late only where it is for the latest.
+ */
+export function arrivalOf(inputs: Inputs, safe: SafeState, atMs: number, due: Due, allowedMs: number): Arrival {
   const samples = inputs.readings(safe.tag).filter((sample) => sample.atMs >= atMs);
   const seen = samples.find((sample) => safe.holds(sample.value));
-  if (seen !== undefined && seen.atMs <= latest) return { inTime: 'yes', seenMs: seen.atMs };
+  if (seen !== undefined && seen.atMs <= due.earliestMs + allowedMs) return { inTime: 'yes', seenMs: seen.atMs };
   const lastAway = samples.findLast((sample) => sample !== seen && (seen === undefined || sample.atMs < seen.atMs));
-  if (lastAway !== undefined && lastAway.atMs > latest)
+  if (lastAway !== undefined && lastAway.atMs > due.dueMs + allowedMs)
     return { inTime: 'no', ...(seen === undefined ? {} : { seenMs: seen.atMs }) };
   return seen === undefined ? { inTime: 'window-ended' } : { inTime: 'unclear', seenMs: seen.atMs };
 }

@@ -101,7 +101,7 @@ function followPart(owned: OwnedEffect, it: SafetyFunction, plant: Plant): reado
   };
   const arrival = (inputs: Inputs) => {
     const atMs = since(inputs) ?? 0;
-    return arrivalOf(inputs, safe, atMs, atMs, within ?? 0);
+    return arrivalOf(inputs, safe, atMs, { earliestMs: atMs, dueMs: atMs }, within ?? 0);
   };
   return [
     {
