@@ -85,6 +85,7 @@ async function audit(file: string, scenario: Scenario, said: Said): Promise<{ co
   const window = scenario.window === undefined ? {} : { windowMs: scenario.window };
   const options = {
     ...window,
+    ...(scenario.every === undefined ? {} : { everyMs: scenario.every }),
     plantFile: derived,
     packs: [path(packOf(scenario))],
     out: folder,
