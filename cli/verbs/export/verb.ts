@@ -7,7 +7,7 @@ export const exportVerb: Verb = {
       .command('export')
       .description(io.say('export.verb'))
       .argument('<audit.sqlite>', io.say('cli.argument-evidence'))
-      .option('--format <list>', io.say('export.option-format'), 'html,xlsx,oscal')
+      .option('--format <list>', io.say('export.option-format'), 'html,xlsx,oscal,json')
       .option('--out <folder>', io.say('export.option-out'))
       .addHelpText('after', `\n${io.say('cli.example')}\n  tripline export out/demo/audit.sqlite --format html`)
       .action(async (file: string, options: ExportOptions) => {

@@ -8,6 +8,7 @@ import {
   planOfAction,
   reportModel,
   resultDocument,
+  resultText,
 } from '../../../src/report/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import { readEvidence } from '../../read-evidence.ts';
@@ -21,6 +22,7 @@ type Files = readonly (readonly [string, string | Uint8Array])[];
 const formats: Readonly<Record<string, (record: AuditRecord, language: Language) => Promise<Files> | Files>> = {
   html: (record, language) => [['report.html', htmlOf(reportModel(record, language))]],
   xlsx: async (record, language) => [['report.xlsx', await auditWorkbook(record, language)]],
+  json: (record, language) => [['result.json', resultText(resultDocument(record, language))]],
   oscal: (record, language) => {
     const result = resultDocument(record, language);
     return [

@@ -128,7 +128,9 @@ describe('what people saw, after it was added', () => {
     const oscal = readFileSync(join(out, 'oscal-assessment-results.json'), 'utf8');
     expect(oscal).toContain('"EXAMINE"');
     expect(readFileSync(join(out, 'oscal-poam.json'), 'utf8')).toContain('"seen-by"');
+    const exported = readFileSync(join(out, 'result.json'), 'utf8');
     expect((await runVerb(['report', file, '--out', out], 'zh')).code).toBe(0);
+    expect(readFileSync(join(out, 'result.json'), 'utf8')).toBe(exported);
     const result = JSON.parse(readFileSync(join(out, 'result.json'), 'utf8'));
     expect(result.expertFindings).toMatchObject([{ id: 'expert-1', by: '王五', clause: null }]);
     const { outcomes, coverage, conclusion } = sampleRecord();

@@ -1,6 +1,6 @@
 export const exportMessages = {
-  'export.verb': 'write other forms of a record: a web page, a spreadsheet, OSCAL',
-  'export.option-format': 'html, xlsx, oscal (several with commas); by default all',
+  'export.verb': 'write other forms of a record: a web page, a spreadsheet, OSCAL, result.json',
+  'export.option-format': 'html, xlsx, oscal, json (several with commas); by default all',
   'export.option-out': 'folder to write to; by default that of the evidence',
   'export.sheet-conclusion': 'Conclusion',
   'export.sheet-findings': 'Findings',

@@ -1,6 +1,6 @@
 export const exportMessages = {
-  'export.verb': '由证据文件或核查包导出其他格式：网页、Excel、OSCAL',
-  'export.option-format': '格式：html、xlsx、oscal（可用逗号列多个），默认全部',
+  'export.verb': '由证据文件或核查包导出其他格式：网页、Excel、OSCAL、result.json',
+  'export.option-format': '格式：html、xlsx、oscal、json（可用逗号列多个），默认全部',
   'export.option-out': '输出目录，默认与证据文件相同',
   'export.sheet-conclusion': '结论',
   'export.sheet-findings': '不符合',

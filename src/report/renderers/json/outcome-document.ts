@@ -54,7 +54,8 @@ export function outcomeDocument(outcome: Outcome, voice: Voice): OutcomeDocument
   };
 }
 
-function partDocument(it: PartOutcome, voice: Voice): OutcomeDocument['parts'][number] {
+/** One part of a judgement as result.json has it. */
+export function partDocument(it: PartOutcome, voice: Voice): OutcomeDocument['parts'][number] {
   const { part, result, because, expected, actual, side, grade, sampling, missing, evidence } = it;
   return {
     part,

@@ -5,6 +5,7 @@ import { inDeclaredOrder } from '../../declared-order.ts';
 import { isFullCoverage } from '../../verdict.ts';
 import { type Voice, voiceOf } from '../../words/index.ts';
 import { controllerDocument } from './controller-document.ts';
+import { demandDocument } from './demand-document.ts';
 import { clauseDocument, outcomeDocument, sentenceDocument } from './outcome-document.ts';
 import { type ResultDocument, resultSchema } from './result-schema.ts';
 
@@ -56,6 +57,9 @@ export function resultDocument(record: AuditRecord, language: Language = 'zh'): 
       rows: coverage.rows.map((row) => rowDocument(row, voice)),
     },
     outcomes: record.outcomes.map((outcome) => outcomeDocument(outcome, voice)),
+    ...(record.demands === undefined
+      ? {}
+      : { demands: record.demands.map((cited) => demandDocument(cited, record, voice)) }),
     ...(record.expertFindings === undefined
       ? {}
       : { expertFindings: record.expertFindings.map((finding) => expertDocument(finding)) }),

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { confidences, outcomeWords } from '../../../rules/index.ts';
-
-const count = z.int().nonnegative();
-const date = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .describe('Calendar date in the plant’s zone');
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** A sentence in the document's language, with the key of its message. */
-const sentence = z.strictObject({ key: z.string(), text: z.string() }).meta({ id: 'Sentence' });
+import { demandSchema } from './demand-schema.ts';
+import { count, date, partSchema, sentence, sha256 } from './schema-words.ts';
 
 const fault = z
   .strictObject({ kind: z.string(), because: sentence })
@@ -72,22 +64,6 @@ const clause = z
   })
   .meta({ id: 'Clause' });
 
-const part = z.strictObject({
-  part: z.string(),
-  result: z.enum(outcomeWords),
-  because: sentence.optional(),
-  expected: sentence.optional(),
-  actual: sentence.optional(),
-  side: z.literal('safe').optional(),
-  grade: z.literal('file').optional().describe('It rests on exported files and was not read live'),
-  sampling: z
-    .strictObject({ samples: count, spanMs: count, longestMs: count })
-    .optional()
-    .describe('Where it rests on samples over the window: the fewest of a point, their span, the longest gap'),
-  missing: z.array(z.strictObject({ of: z.string(), why: sentence })),
-  evidence: z.array(count),
-});
-
 const outcome = z.strictObject({
   id: z.string(),
   rule: z.string(),
@@ -107,7 +83,7 @@ const outcome = z.strictObject({
   expected: z.array(sentence),
   actual: z.array(sentence),
   missing: z.array(z.strictObject({ of: z.string(), why: sentence })),
-  parts: z.array(part),
+  parts: z.array(partSchema),
   clause: clause.optional(),
   also: z.array(clause),
   severityBasis: clause.optional(),
@@ -258,6 +234,12 @@ export const resultSchema = z
       rows: z.array(row),
     }),
     outcomes: z.array(outcome),
+    demands: z
+      .array(demandSchema)
+      .optional()
+      .describe(
+        'Records of watches that the audit cites: demands and tests that were seen; absent where none was cited',
+      ),
     expertFindings: z
       .array(
         z.strictObject({
