@@ -66,6 +66,7 @@ export const checks = {
   'checks.switches-agree': 'the limit switches of {element} agree',
   'checks.not-commanded': '{element} was not commanded to its safe state',
   'checks.follows': '{element} followed its command to the safe state within {seconds} s',
+  'checks.stands-as-commanded': '{element} stands in the safe state that its command asks for',
   'checks.follows-expected': '{element} follows its command to the safe state within {seconds} s',
   'checks.does-not-follow': '{element} was commanded to its safe state and was not there within {seconds} s',
   'checks.proof-test-not-declared': 'no proof test interval is declared',

@@ -55,6 +55,7 @@ export const checks = {
   'checks.switches-agree': '{element} 的限位开关一致',
   'checks.not-commanded': '没有指令要求 {element} 到安全位置',
   'checks.follows': '{element} 按指令在 {seconds} 秒内到安全位置',
+  'checks.stands-as-commanded': '{element} 处于指令要求的安全位置',
   'checks.follows-expected': '{element} 按指令在 {seconds} 秒内到安全位置',
   'checks.does-not-follow': '指令要求到安全位置，{element} 未在 {seconds} 秒内到位',
   'checks.proof-test-not-declared': '未申报检验测试周期',

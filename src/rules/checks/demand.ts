@@ -12,21 +12,22 @@ export type Demand =
   | { readonly kind: 'unclear' }
   /** The window ended before the delay of the cause was over. */
   | { readonly kind: 'pending' }
-  | SeenDemand;
+  /** In order; at least one. */
+  | { readonly kind: 'demanded'; readonly demands: readonly SeenDemand[] };
 
 /**
- * A demand that was seen at `atMs`; from `dueMs`, when the delay is over, the action is due. It began after `afterMs`, the
- * last look at which it did not stand; undefined where it stood at the first look: then nobody knows when it began. All in
- * ms since 1970.
+ * A demand that stood from `atMs` to `untilMs`, the first and the last look at it; from `dueMs`, when the delay is over, the
+ * action is due. It began after `afterMs`, the last look at which it did not stand; undefined where it stood at the first
+ * look: then nobody knows when it began. All in ms since 1970.
  */
 export interface SeenDemand {
-  readonly kind: 'demanded';
   readonly afterMs?: number;
   readonly atMs: number;
   readonly dueMs: number;
+  readonly untilMs: number;
 }
 
-/** The first demand of a cause that lasted as long as its delay; only votes that nobody can doubt are counted. */
+/** The demands of a cause that lasted as long as its delay; only votes that nobody can doubt are counted. */
 export function demandOf(cause: Cause, it: SafetyFunction, plant: Plant, inputs: Inputs): Demand {
   const moments = momentsOf(cause, inputs);
   const lookedBefore = (moment: number) => {
@@ -37,11 +38,16 @@ export function demandOf(cause: Cause, it: SafetyFunction, plant: Plant, inputs:
       moment,
     );
   };
-  const first = lasting(moments, cause, (moment) => isDemanded(cause, it, plant, inputs, moment), lookedBefore);
-  const forces = cause.forces.map((tag) => inputs.readings(tag));
-  if (first !== undefined) {
+  const seen = demandsAmong(
+    moments,
+    (moment) => isDemanded(cause, it, plant, inputs, moment),
+    lookedBefore,
+    cause.delayMs,
+  );
+  if (seen.kind !== 'none') {
+    const forces = cause.forces.map((tag) => inputs.readings(tag));
     if (forces.some((samples) => samples.some((sample) => saysOne(sample.value)))) return { kind: 'held-back' };
-    return forces.some((samples) => samples.length === 0) ? { kind: 'unclear' } : first;
+    return forces.some((samples) => samples.length === 0) ? { kind: 'unclear' } : seen;
   }
   const would = moments.filter((moment) => {
     const votes = votesAt(cause, it, plant, inputs, moment, 'ignored');
@@ -74,24 +80,28 @@ export function lastLook(tags: readonly string[], inputs: Inputs, momentMs: numb
   return earliest;
 }
 
-function lasting(
+/** The runs of moments (ms since 1970) at which a demand stood, each as long as the delay; one that still lasts may be pending. */
+export function demandsAmong(
   moments: readonly number[],
-  { delayMs = 0 }: Cause,
-  holds: (moment: number) => boolean,
-  lookedBefore: (moment: number) => number | undefined,
-): Demand | undefined {
-  let since: number | undefined;
+  holds: (momentMs: number) => boolean,
+  lookedBefore: (momentMs: number) => number | undefined,
+  delayMs = 0,
+): Extract<Demand, { kind: 'none' | 'pending' | 'demanded' }> {
+  const runs: { readonly atMs: number; untilMs: number }[] = [];
+  let stands = false;
   for (const moment of moments) {
-    if (!holds(moment)) since = undefined;
-    else {
-      since ??= moment;
-      if (moment - since >= delayMs) return seenDemand(since, delayMs, lookedBefore(since));
-    }
+    const stood = stands;
+    stands = holds(moment);
+    const run = runs.at(-1);
+    if (stands && (run === undefined || !stood)) runs.push({ atMs: moment, untilMs: moment });
+    else if (stands && run !== undefined) run.untilMs = moment;
   }
-  return since === undefined ? undefined : { kind: 'pending' };
-}
-
-/** A demand that was seen at a moment (ms since 1970), with the last look before it. */
-export function seenDemand(atMs: number, delayMs: number, afterMs: number | undefined): SeenDemand {
-  return { kind: 'demanded', atMs, dueMs: atMs + delayMs, ...(afterMs === undefined ? {} : { afterMs }) };
+  const demands = runs
+    .filter(({ atMs, untilMs }) => untilMs - atMs >= delayMs)
+    .map(({ atMs, untilMs }): SeenDemand => {
+      const afterMs = lookedBefore(atMs);
+      return { atMs, dueMs: atMs + delayMs, untilMs, ...(afterMs === undefined ? {} : { afterMs }) };
+    });
+  if (demands.length > 0) return { kind: 'demanded', demands };
+  return { kind: stands ? 'pending' : 'none' };
 }

@@ -3,6 +3,7 @@ import { text } from '../../../messages/index.ts';
 import type { Plant, SafetyFunction } from '../../../plant/index.ts';
 import type { Value } from '../../../protocols/index.ts';
 import { defineCheck, type Inputs, type Part } from '../../check.ts';
+import { lastLook } from '../demand.ts';
 import { pointOf, says } from '../discrete.ts';
 import { type OwnedEffect, ownedEffects } from '../owned-effects.ts';
 import { arrivalOf, safeStateOf } from '../safe-state.ts';
@@ -101,7 +102,10 @@ function followPart(owned: OwnedEffect, it: SafetyFunction, plant: Plant): reado
   };
   const arrival = (inputs: Inputs) => {
     const atMs = since(inputs) ?? 0;
-    return arrivalOf(inputs, safe, atMs, { earliestMs: atMs, dueMs: atMs }, within ?? 0);
+    // Commanded since before the first look, it has no beginning to count from: its time runs from that look.
+    const afterMs = lastLook([command.point], inputs, atMs);
+    const due = { earliestMs: afterMs ?? atMs, dueMs: atMs };
+    return { ...arrivalOf(inputs, safe, atMs, due, within ?? 0), isTimed: afterMs !== undefined };
   };
   return [
     {
@@ -117,16 +121,20 @@ function followPart(owned: OwnedEffect, it: SafetyFunction, plant: Plant): reado
       },
       undecided: (inputs) => {
         if (within === undefined) return text('checks.no-travel-time', { element });
-        return arrival(inputs).inTime === 'unclear' ? text('checks.sampling-too-slow', words) : undefined;
+        // One that is away again while it is commanded does not follow, however long it took to come.
+        const isThere = safe.holds(inputs.reading(safe.tag).value);
+        return isThere && arrival(inputs).inTime === 'unclear' ? text('checks.sampling-too-slow', words) : undefined;
       },
-      judge: (inputs) =>
-        arrival(inputs).inTime === 'yes' && safe.holds(inputs.reading(safe.tag).value)
-          ? { says: 'pass', because: text('checks.follows', words) }
+      judge: (inputs) => {
+        const { inTime, isTimed } = arrival(inputs);
+        return inTime === 'yes' && safe.holds(inputs.reading(safe.tag).value)
+          ? { says: 'pass', because: text(isTimed ? 'checks.follows' : 'checks.stands-as-commanded', words) }
           : {
               says: 'fail',
               expected: text('checks.follows-expected', words),
               actual: text('checks.does-not-follow', words),
-            },
+            };
+      },
     },
   ];
 }
