@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { type AuditEnd, type AuditRequest, continueSqliteLog, createSqliteLog, runAudit } from '../src/audit/index.ts';
-import { askWitness, type Clock, openReader } from '../src/protocols/index.ts';
+import { askWitness, type Clock, exchangeNumbers, openReader } from '../src/protocols/index.ts';
 import type { Logins } from './logins.ts';
 import { followAudit } from './progress/follow-audit.ts';
 import { stopOnInterrupt } from './stop-on-interrupt.ts';
@@ -26,7 +26,7 @@ export async function recordAudit(
   // Every request in flight of every controller listens to it.
   setMaxListeners(0, stop.signal);
   // One sequence for the whole record, also over an interruption.
-  let exchanges = (request.resume?.record.exchanges ?? []).reduce((last, { number }) => Math.max(last, number), 0);
+  const before = (request.resume?.record.exchanges ?? []).reduce((last, { number }) => Math.max(last, number), 0);
   // Where everything comes from files, all of them are judged as of the moment to which all of them reach.
   const { observedAtMs: judgedAt } = request;
   const files = { folder, ...(judgedAt === undefined ? {} : { judgedAt }) };
@@ -36,10 +36,7 @@ export async function recordAudit(
       {
         clock,
         signal: stop.signal,
-        nextExchange: () => {
-          exchanges += 1;
-          return exchanges;
-        },
+        nextExchange: exchangeNumbers(before),
         log,
         openReader,
         ...(witness ? { askWitness } : {}),

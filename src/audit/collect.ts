@@ -2,22 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Controller, Point } from '../plant/index.ts';
 import {
   deadlineIn,
-  type Endpoint,
-  type Fault,
+  noTraffic,
   type Observation,
   type PointAddress,
   type Reader,
-  type ReaderWiring,
   type Recorded,
   Restraint,
   type SelfReport,
   type Subscribed,
-  type Target,
+  sumTraffic,
 } from '../protocols/index.ts';
 import { clockOffset } from '../rules/index.ts';
 
-import type { EvidenceLog } from './evidence.ts';
 import { lookBehind, type Posture, unanswered } from './look-behind.ts';
+import { lookAtOthers, type OpenWiring, openActive, type Standbys } from './open-active.ts';
 import { type AuditPlan, roundsOf } from './plan.ts';
 import type { CollectProgress } from './progress.ts';
 import type { ControllerRecord, ControllerTraffic } from './record.ts';
@@ -25,11 +23,8 @@ import { budgetOf, planRequests } from './request-plan.ts';
 import { Sampler } from './sampler.ts';
 import type { Series } from './series.ts';
 
-/** What collecting is wired to; the readers come from outside so that an audit never names a protocol. */
-export interface CollectWiring extends Omit<ReaderWiring, 'tap'> {
-  readonly log: EvidenceLog;
-  readonly openReader: (target: Target, wiring: ReaderWiring) => Promise<Reader>;
-  readonly targetOf: (controller: Controller, endpoint: Endpoint) => Target;
+/** What collecting is wired to. */
+export interface CollectWiring extends OpenWiring {
   readonly progress: (event: CollectProgress) => void;
   /** Waits between two rounds, at most until the operator stops the run; absent = the machine's timer. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -118,7 +113,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   wiring.progress({ kind: 'controller', record: seen });
   return {
     controller: seen,
-    traffic: { controller: controller.id, ...sumOf(opened.traffic, others?.traffic ?? (() => noTraffic))() },
+    traffic: { controller: controller.id, ...sumTraffic(opened.traffic(), others?.traffic() ?? noTraffic) },
     observations: sampler.series,
   };
 
@@ -223,109 +218,6 @@ async function byTimer(ms: number, signal: AbortSignal): Promise<void> {
   await pause(ms, undefined, { signal }).catch(() => undefined);
 }
 
-interface Opened {
-  readonly endpoint: string;
-  readonly self?: SelfReport;
-  readonly standby: ControllerRecord['standby'];
-  readonly traffic: Reader['traffic'];
-}
-
-interface Standbys {
-  readonly standby: ControllerRecord['standby'];
-  readonly traffic: Reader['traffic'];
-}
-
-/**
- * Looks once at each endpoint of a redundant controller that was not looked at yet: connects, asks what it says of itself,
- * leaves. One that does not answer is recorded with its fault.
- */
-async function lookAtOthers(
-  controller: Controller,
-  { endpoint: active, standby: before }: Opened,
-  wiring: CollectWiring,
-): Promise<Standbys> {
-  const known = new Set([active, ...before.map(({ endpoint }) => endpoint)]);
-  const standby: { endpoint: string; self?: SelfReport; fault?: Fault }[] = [];
-  let traffic: Reader['traffic'] = () => noTraffic;
-  for (const endpoint of controller.endpoints.filter(({ url }) => !known.has(url))) {
-    const reader = await openIn(controller, endpoint, wiring);
-    traffic = sumOf(traffic, reader.traffic.bind(reader));
-    const { pacing } = controller;
-    const fault = await reader.connect(deadlineIn(pacing.connectTimeoutMs));
-    standby.push(
-      fault === undefined
-        ? { endpoint: endpoint.url, self: await reader.identify(deadlineIn(pacing.requestTimeoutMs * 8)) }
-        : { endpoint: endpoint.url, fault },
-    );
-    await reader.close();
-  }
-  return { standby, traffic };
-}
-
-function openIn(controller: Controller, endpoint: Endpoint, wiring: CollectWiring): Promise<Reader> {
-  const tap: ReaderWiring['tap'] = (exchange) => wiring.log.append('exchange', exchange);
-  return wiring.openReader(wiring.targetOf(controller, endpoint), { ...wiring, tap });
-}
-
-/** In run, and of OPC UA servers one that serves data: levels 0 and 1 are maintenance and no data (Part 4 §6.6.2.4.2). */
-function isInCharge({ runState, serviceLevel }: SelfReport): boolean {
-  return runState !== 'stop' && (serviceLevel === undefined || serviceLevel > 1);
-}
-
-/**
- * Opens the endpoint that is in charge. Of a redundant pair that is the first one in run; a stand-by in stop is no
- * fault. Endpoints are looked at one after another: never two connections at once.
- */
-async function openActive(
-  controller: Controller,
-  wiring: CollectWiring,
-): Promise<Opened & ({ reader: Reader; fault?: never } | { reader?: never; fault: Fault; at: Observation['at'] })> {
-  const standby: { endpoint: string; self?: SelfReport; fault?: Fault }[] = [];
-  let stopped: { endpoint: Endpoint; self: SelfReport } | undefined;
-  let traffic: Reader['traffic'] = () => noTraffic;
-  for (const endpoint of controller.endpoints) {
-    const reader = await openIn(controller, endpoint, wiring);
-    traffic = sumOf(traffic, reader.traffic.bind(reader));
-    const fault = await reader.connect(deadlineIn(controller.pacing.connectTimeoutMs));
-    if (fault !== undefined) {
-      await reader.close();
-      standby.push({ endpoint: endpoint.url, fault });
-      continue;
-    }
-    const self = await reader.identify(deadlineIn(controller.pacing.requestTimeoutMs * 8));
-    if (isInCharge(self) || controller.endpoints.length === 1) {
-      return { reader, endpoint: endpoint.url, self, standby, traffic };
-    }
-    await reader.close();
-    stopped ??= { endpoint, self };
-    standby.push({ endpoint: endpoint.url, self });
-  }
-  if (stopped !== undefined) {
-    // None is in run: the first one in stop is the one to judge.
-    const { endpoint, self } = stopped;
-    const reader = await openIn(controller, endpoint, wiring);
-    const fault = await reader.connect(deadlineIn(controller.pacing.connectTimeoutMs));
-    const others = standby.filter((other) => other.endpoint !== endpoint.url);
-    if (fault === undefined)
-      return {
-        reader,
-        endpoint: endpoint.url,
-        self,
-        standby: others,
-        traffic: sumOf(traffic, reader.traffic.bind(reader)),
-      };
-  }
-  const last = standby.at(-1);
-  const fault = last?.fault ?? { kind: 'unreachable', code: 'no endpoint' };
-  return {
-    fault,
-    at: wiring.clock.now(),
-    endpoint: controller.endpoints[0].url,
-    standby: standby.slice(0, -1),
-    traffic,
-  };
-}
-
 function addressOf(point: Point): PointAddress {
   const { tag, address, type, wordOrder, length } = point;
   return { tag, address, type, ...(wordOrder ? { wordOrder } : {}), ...(length ? { length } : {}) };
@@ -335,29 +227,4 @@ function addressOf(point: Point): PointAddress {
 function deadlineFor(controller: Controller, points: number) {
   const { requestTimeoutMs, gapMs } = controller.pacing;
   return deadlineIn(requestTimeoutMs * 4 + points * (gapMs + 50));
-}
-
-const noTraffic: ReturnType<Reader['traffic']> = {
-  connections: 0,
-  requests: {},
-  bytesOut: 0,
-  bytesIn: 0,
-  peakPerSecond: 0,
-  writes: 0,
-};
-
-function sumOf(first: Reader['traffic'], second: Reader['traffic']): Reader['traffic'] {
-  return () => {
-    const [a, b] = [first(), second()];
-    const requests: Record<string, number> = { ...a.requests };
-    for (const [kind, count] of Object.entries(b.requests)) requests[kind] = (requests[kind] ?? 0) + count;
-    return {
-      connections: a.connections + b.connections,
-      requests,
-      bytesOut: a.bytesOut + b.bytesOut,
-      bytesIn: a.bytesIn + b.bytesIn,
-      peakPerSecond: Math.max(a.peakPerSecond, b.peakPerSecond),
-      writes: 0,
-    };
-  };
 }

@@ -5,7 +5,17 @@ import { opcuaPoint } from '../../fixtures/contracts/opcua-points.ts';
 import type { SimulatedServer } from '../../fixtures/simulators/index.ts';
 import { startOpcuaServer } from '../../fixtures/simulators/opcua/index.ts';
 import type { Controller, Point } from '../plant/index.ts';
-import { type Exchange, type Observation, openReader, parseEndpoint, systemClock } from '../protocols/index.ts';
+import {
+  type Exchange,
+  exchangeNumbers,
+  type Fault,
+  noTraffic,
+  type Observation,
+  openReader,
+  parseEndpoint,
+  type Reader,
+  systemClock,
+} from '../protocols/index.ts';
 import { collect } from './collect.ts';
 import type { AuditPlan } from './plan.ts';
 import { isListed, planRequests } from './request-plan.ts';
@@ -76,18 +86,21 @@ function pair(): Controller {
   return { id: 'DCS', role: 'bpcs', via: 'direct', endpoints: [first, second], pacing, allowWitness: false };
 }
 
-async function look() {
+async function look(change: (reader: Reader, opened: number) => Reader = (reader) => reader) {
   const exchanges: Exchange[] = [];
-  let number = 0;
+  let opened = 0;
   const controller = pair();
   const seen = await collect(controller, plan, {
     log: new MemoryLog(),
-    openReader: (target, wiring) =>
-      openReader(target, { ...wiring, tap: (exchange) => exchanges.push(exchange) && wiring.tap(exchange) }),
+    openReader: async (target, wiring) => {
+      opened += 1;
+      const tap = (exchange: Exchange) => exchanges.push(exchange) && wiring.tap(exchange);
+      return change(await openReader(target, { ...wiring, tap }), opened);
+    },
     targetOf: ({ id, pacing }, endpoint) => ({ controller: id, endpoints: [endpoint], pacing }),
     progress: () => undefined,
     clock: systemClock,
-    nextExchange: () => ++number,
+    nextExchange: exchangeNumbers(),
     signal: new AbortController().signal,
   });
   const { planned, contingencies, ceiling } = planRequests(controller, plan);
@@ -151,5 +164,36 @@ describe('a pair of OPC UA servers', () => {
     expect(controller.self?.runState).toBe('stop');
     expect(controller.standby).toMatchObject([{ endpoint: urls()[1], self: { runState: 'stop' } }]);
     expect(exchanges.filter((exchange) => !isListed(exchange, [...planned, ...contingencies]))).toEqual([]);
+  });
+
+  it('says why the first one could not be opened again, counts the attempt, and closes it', async () => {
+    for (const state of states) state.run = 'stop';
+    const gone: Fault = { kind: 'unreachable', code: 'gone' };
+    let closed = 0;
+    const { controller, value, traffic } = await look((reader, opened) => {
+      if (opened !== 3) return reader;
+      reader.connect = async () => gone;
+      reader.traffic = () => ({ ...noTraffic, connections: 1, bytesOut: 100_000 });
+      reader.close = async () => {
+        closed += 1;
+      };
+      return reader;
+    });
+    expect(value).toEqual(gone);
+    expect(controller).toMatchObject({ endpoint: urls()[0], fault: gone, self: { runState: 'stop' } });
+    expect(controller.standby).toMatchObject([{ endpoint: urls()[1], self: { runState: 'stop' } }]);
+    expect(traffic.connections).toBe(3);
+    expect(traffic.bytesOut).toBeGreaterThan(100_000);
+    expect(closed).toBe(1);
+  });
+
+  it('where neither answers, says of each why', async () => {
+    const { controller, value } = await look((reader, opened) => {
+      reader.connect = async () => ({ kind: 'unreachable', code: `${opened}` });
+      return reader;
+    });
+    expect(value).toEqual({ kind: 'unreachable', code: '1' });
+    expect(controller).toMatchObject({ endpoint: urls()[0], fault: { code: '1' } });
+    expect(controller.standby).toEqual([{ endpoint: urls()[1], fault: { kind: 'unreachable', code: '2' } }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Plant } from '../plant/index.ts';
+import { noTraffic } from '../protocols/index.ts';
 import type { Collected } from './collect.ts';
 import { type AuditPlan, roundsOf } from './plan.ts';
 import type { AuditRecord } from './record.ts';
@@ -53,6 +54,5 @@ export function collectedBefore(record: AuditRecord, plant: Plant, id: string): 
     if (own === undefined) observations.set(observation.tag, [observation]);
     else own.push(observation);
   }
-  const traffic = { connections: 0, requests: {}, bytesOut: 0, bytesIn: 0, peakPerSecond: 0, writes: 0 } as const;
-  return { controller, traffic: { controller: id, ...traffic }, observations };
+  return { controller, traffic: { controller: id, ...noTraffic }, observations };
 }

@@ -2,11 +2,12 @@ import { type Text, text } from '../messages/index.ts';
 import type { Controller, Point } from '../plant/index.ts';
 import {
   type Endpoint,
+  noTraffic,
   type PointAddress,
   type ReaderWiring,
   Restraint,
+  sumTraffic,
   type Target,
-  type Traffic,
   type Value,
   type WitnessAnswer,
   type WitnessReport,
@@ -76,7 +77,7 @@ export async function witness(
   }
   const traffic = {
     controller: controller.id,
-    ...sumOf(collected.traffic, report.traffic),
+    ...sumTraffic(collected.traffic, report.traffic),
     witness: report.traffic,
   };
   return { ...collected, traffic, distrusted };
@@ -125,20 +126,5 @@ function addressOf({ tag, address, type, wordOrder, length }: Point): PointAddre
     type,
     ...(wordOrder === undefined ? {} : { wordOrder }),
     ...(length === undefined ? {} : { length }),
-  };
-}
-
-const noTraffic: Traffic = { connections: 0, requests: {}, bytesOut: 0, bytesIn: 0, peakPerSecond: 0, writes: 0 };
-
-function sumOf(ours: Traffic, theirs: Traffic): Traffic {
-  const requests: Record<string, number> = { ...ours.requests };
-  for (const [kind, count] of Object.entries(theirs.requests)) requests[kind] = (requests[kind] ?? 0) + count;
-  return {
-    connections: ours.connections + theirs.connections,
-    requests,
-    bytesOut: ours.bytesOut + theirs.bytesOut,
-    bytesIn: ours.bytesIn + theirs.bytesIn,
-    peakPerSecond: Math.max(ours.peakPerSecond, theirs.peakPerSecond),
-    writes: 0,
   };
 }

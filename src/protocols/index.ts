@@ -7,6 +7,7 @@ export { type DataType, dataTypes, type Value, type WordOrder, widthOf, wordOrde
 export { type Deadline, deadlineIn } from './deadline.ts';
 export { describeFault } from './describe-fault.ts';
 export type { Exchange, ExchangeKind, Tap, Traffic } from './exchange.ts';
+export { exchangeNumbers } from './exchange-numbers.ts';
 export { type DeclaredExport, type ExportKind, type ExportReport, exportKinds } from './exported.ts';
 export type { Fault, FaultKind } from './fault.ts';
 export { type FaultTopic, faultTopics, topicOfFault } from './fault-topic.ts';
@@ -37,5 +38,6 @@ export { requestPlannerFor } from './request-plan.ts';
 export { Restraint } from './restraint.ts';
 export { askCertificates, type ServerCertificate, trustCertificate } from './server-certificate.ts';
 export type { Endpoint, Pacing, Protocol, RtuLine, Security, SecurityUser, Target, TrafficBudget } from './target.ts';
+export { noTraffic, sumTraffic } from './traffic.ts';
 export type { WitnessAnswer, WitnessReport } from './witness/index.ts';
 export { witnessRequests } from './witness/request-plan.ts';

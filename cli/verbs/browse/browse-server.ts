@@ -1,4 +1,10 @@
-import { browseEndpoint, deadlineIn, describeFault, systemClock } from '../../../src/protocols/index.ts';
+import {
+  browseEndpoint,
+  deadlineIn,
+  describeFault,
+  exchangeNumbers,
+  systemClock,
+} from '../../../src/protocols/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
 import { serverOf } from './server-of.ts';
@@ -21,14 +27,10 @@ export async function browseServer(written: string, options: BrowseOptions, io: 
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
-  let exchanges = 0;
   const wiring = {
     clock: systemClock,
     tap: () => undefined,
-    nextExchange: () => {
-      exchanges += 1;
-      return exchanges;
-    },
+    nextExchange: exchangeNumbers(),
     signal: stop.signal,
   };
   const [{ url, protocol }] = target.endpoints;

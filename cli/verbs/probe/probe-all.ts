@@ -1,4 +1,10 @@
-import { deadlineIn, type ProbeReport, probeEndpoint, systemClock } from '../../../src/protocols/index.ts';
+import {
+  deadlineIn,
+  exchangeNumbers,
+  type ProbeReport,
+  probeEndpoint,
+  systemClock,
+} from '../../../src/protocols/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import { followProbe } from '../../progress/follow-probe.ts';
 import { stopOnInterrupt } from '../../stop-on-interrupt.ts';
@@ -19,14 +25,10 @@ export async function probeAll(what: string, asJson: boolean, io: Terminal): Pro
     io,
   );
   const stop = stopOnInterrupt();
-  let exchanges = 0;
   const wiring = {
     clock: systemClock,
     tap: () => undefined,
-    nextExchange: () => {
-      exchanges += 1;
-      return exchanges;
-    },
+    nextExchange: exchangeNumbers(),
     signal: stop.signal,
   };
   const reports: ProbeReport[] = [];

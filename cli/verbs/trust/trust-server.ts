@@ -4,6 +4,7 @@ import {
   askCertificates,
   deadlineIn,
   describeFault,
+  exchangeNumbers,
   parseEndpoint,
   type ServerCertificate,
   systemClock,
@@ -28,16 +29,12 @@ export async function trustServer(written: string, given: string | undefined, io
     io.fail('trust.only-opcua', { protocol });
     return exitCode.usage;
   }
-  let exchanges = 0;
   const certificates = await askCertificates(
     { controller: url, endpoints: [endpoint.value], pacing },
     {
       clock: systemClock,
       tap: () => undefined,
-      nextExchange: () => {
-        exchanges += 1;
-        return exchanges;
-      },
+      nextExchange: exchangeNumbers(),
       signal: new AbortController().signal,
     },
     deadlineIn(3 * timeoutMs),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { conclusionOf, createSqliteLog, requestsOfWatch, runWatch, type WatchEnd } from '../../../src/audit/index.ts';
 import { formatFault, formatFaultCount, loadPlant, type Plant, type SafetyFunction } from '../../../src/plant/index.ts';
-import { openReader } from '../../../src/protocols/index.ts';
+import { exchangeNumbers, openReader } from '../../../src/protocols/index.ts';
 import { lintOptionsOf, loadCatalogue, localDate } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import { askLogins } from '../../logins.ts';
@@ -110,7 +110,6 @@ async function watch(
   const onInterrupt = () => (end.signal.aborted ? abort : end).abort();
   process.on('SIGINT', onInterrupt);
   const display = displayOf({ plant, startedUtc: clock.now().utc, everyMs, clock }, options, io);
-  let exchanges = 0;
   try {
     return await runWatch(
       { id, tripline: version, plant, functions, window: { forMs, everyMs }, demands },
@@ -122,10 +121,7 @@ async function watch(
         },
         subscribes: true,
         isStopped: () => end.signal.aborted,
-        nextExchange: () => {
-          exchanges += 1;
-          return exchanges;
-        },
+        nextExchange: exchangeNumbers(),
         log,
         openReader,
         targetOf: targets,

@@ -1,4 +1,4 @@
-import type { Traffic } from '../../protocols/index.ts';
+import { sumTraffic } from '../../protocols/index.ts';
 import type { ControllerTraffic } from '../record.ts';
 
 /** The traffic of each controller over all runs of an audit, in the order in which they were first told. */
@@ -13,24 +13,11 @@ export function totalTraffic(runs: readonly ControllerTraffic[]): readonly Contr
 
 function both(a: ControllerTraffic, b: ControllerTraffic): ControllerTraffic {
   const witness =
-    a.witness === undefined || b.witness === undefined ? (a.witness ?? b.witness) : sum(a.witness, b.witness);
+    a.witness === undefined || b.witness === undefined ? (a.witness ?? b.witness) : sumTraffic(a.witness, b.witness);
   return {
     controller: a.controller,
-    ...sum(a, b),
+    ...sumTraffic(a, b),
     ...(witness === undefined ? {} : { witness }),
     ...(a.fromExchanges === undefined && b.fromExchanges === undefined ? {} : { fromExchanges: true }),
-  };
-}
-
-function sum(a: Traffic, b: Traffic): Traffic {
-  const requests: Record<string, number> = { ...a.requests };
-  for (const [kind, count] of Object.entries(b.requests)) requests[kind] = (requests[kind] ?? 0) + count;
-  return {
-    connections: a.connections + b.connections,
-    requests,
-    bytesOut: a.bytesOut + b.bytesOut,
-    bytesIn: a.bytesIn + b.bytesIn,
-    peakPerSecond: Math.max(a.peakPerSecond, b.peakPerSecond),
-    writes: 0,
   };
 }

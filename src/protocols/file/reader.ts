@@ -4,6 +4,7 @@ import type { Fault } from '../fault.ts';
 import type { EpochMs, Observation } from '../observation.ts';
 import type { Reader, ReaderWiring, Recorded, SelfReport } from '../reader.ts';
 import type { Target } from '../target.ts';
+import { noTraffic } from '../traffic.ts';
 import { Items } from './items-of.ts';
 import { observe, type Span } from './observe.ts';
 import { type OpenedFile, openFiles } from './open-files.ts';
@@ -13,7 +14,6 @@ export function openFileReader(target: Target, wiring: ReaderWiring): Reader {
   return new FileReader(target, wiring);
 }
 
-const nothing: Traffic = { connections: 0, requests: {}, bytesOut: 0, bytesIn: 0, peakPerSecond: 0, writes: 0 };
 const notOpen: Fault = { kind: 'unreachable', code: 'not open' };
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
@@ -108,7 +108,7 @@ class FileReader implements Reader {
   }
 
   traffic(): Traffic {
-    return nothing;
+    return noTraffic;
   }
 
   #observe(point: PointAddress, windowMs: number): ReturnType<typeof observe> {

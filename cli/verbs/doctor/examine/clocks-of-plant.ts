@@ -1,5 +1,12 @@
 import { text } from '../../../../src/messages/index.ts';
-import { type Clock, deadlineIn, describeFault, probeEndpoint, topicOfFault } from '../../../../src/protocols/index.ts';
+import {
+  type Clock,
+  deadlineIn,
+  describeFault,
+  exchangeNumbers,
+  probeEndpoint,
+  topicOfFault,
+} from '../../../../src/protocols/index.ts';
 import { clockOffset } from '../../../../src/rules/index.ts';
 import type { Terminal } from '../../../terminal.ts';
 import { subjectsOf } from '../../probe/subjects-of.ts';
@@ -17,17 +24,13 @@ export async function clocksOfPlant(
 ): Promise<readonly Symptom[] | undefined> {
   const subjects = await subjectsOf(plantFile, io);
   if (subjects === undefined) return undefined;
-  let exchanges = 0;
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
   const wiring = {
     clock,
     tap: () => undefined,
-    nextExchange: () => {
-      exchanges += 1;
-      return exchanges;
-    },
+    nextExchange: exchangeNumbers(),
     signal: stop.signal,
   };
   const symptoms: Symptom[] = [];
