@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   derivePlantFile,
   faultMisfit,
@@ -49,9 +50,24 @@ export async function startScenario(
   for (const misfit of misfits) io.note(`${scenarioFile}  ${say(misfit, io.language)}`);
   if (misfits.length > 0) return undefined;
   const clock = simulatedClock(scenario.at);
-  const simulated = await SimulatedPlant.start(plant.plant, { clock, ports, model });
+  const simulated = await SimulatedPlant.start(plant.plant, { clock, ports, model }).catch((error: unknown) => {
+    const refused = refusedPorts(error);
+    if (refused.length === 0) throw error;
+    for (const { port, code } of refused) io.fail('cli.sim-port-refused', { port, code });
+    return undefined;
+  });
+  if (simulated === undefined) return undefined;
   for (const fault of scenario.faults) simulated.apply(fault);
   const { undeclare, rewrite } = scenario;
   const derived = derivePlantFile(plantFile, folder, { ports: simulated.ports, undeclare, rewrite });
   return { simulated, scenario, plantFile: derived, clock };
+}
+
+const refusal = z.object({ code: z.enum(['EADDRINUSE', 'EACCES']), port: z.number() });
+
+/** The ports that the system did not give to the servers; none where something else went wrong. */
+function refusedPorts(error: unknown): readonly z.infer<typeof refusal>[] {
+  const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
+  const refused = errors.flatMap((each) => refusal.safeParse(each).data ?? []);
+  return refused.length === errors.length ? refused : [];
 }

@@ -50,6 +50,8 @@ export const cli = {
   'cli.demo-differs': 'the result differs from what the demo scenario promises: {difference}',
   'cli.sim-ready': 'the simulated plant is running; Ctrl-C stops it. Plant file: {file}',
   'cli.sim-audit': 'in another terminal: tripline audit {file} --simulated-time {time}',
+  'cli.sim-port-refused':
+    'port {port} cannot be used ({code}): another program may hold it, such as another tripline sim. End that one first, or use free ports with --free-ports.',
   'cli.sim-stopped': 'the simulated plant has stopped.',
   'cli.node-too-old': 'Node.js 20.19 to 24 is needed, this is {version}',
   'cli.option-requests':

@@ -47,6 +47,8 @@ export const cli = {
   'cli.demo-differs': '结果与演示情景的预期不一致：{difference}',
   'cli.sim-ready': '模拟装置已启动，Ctrl-C 停止。台账：{file}',
   'cli.sim-audit': '另开终端运行：tripline audit {file} --simulated-time {time}',
+  'cli.sim-port-refused':
+    '端口 {port} 用不了（{code}）：可能已有程序占用，例如另一个 tripline sim。请先结束它，或加 --free-ports 改用空闲端口。',
   'cli.sim-stopped': '模拟装置已停止。',
   'cli.node-too-old': '需要 Node.js 20.19 至 24，当前为 {version}',
   'cli.option-requests': '列出核查将发出的全部请求、预案和上限，不连接任何控制器',
