@@ -8,6 +8,8 @@ export const watch: Record<keyof typeof zh, string> = {
   'watch.response-expected':
     'from the demand by {cause} to {element} in position no longer than the process safety time of {allowed} s',
   'watch.too-late': '{element} took {least} to {most} s, longer than {allowed} s',
+  'watch.at-least-late':
+    '{element} took at least {least} s ({allowed} s allowed); the demand had begun before watching did',
   'watch.did-not-act': '{element} was not in position after {waited} s ({allowed} s allowed)',
   'watch.too-coarse':
     '{element} took between {least} and {most} s: sampling is too coarse to tell whether that is more than {allowed} s',

@@ -4,6 +4,7 @@ export const watch = {
   'watch.responded': '自 {cause} 达到联锁条件至 {element} 到位用时 {least}～{most} s，在过程安全时间 {allowed} s 以内',
   'watch.response-expected': '自 {cause} 达到联锁条件至 {element} 到位应不超过过程安全时间 {allowed} s',
   'watch.too-late': '{element} 用时 {least}～{most} s，超过 {allowed} s',
+  'watch.at-least-late': '{element} 至少用了 {least} s 才到位（允许 {allowed} s）；联锁条件在见证开始前已存在',
   'watch.did-not-act': '等待 {waited} s 后 {element} 仍未到位（允许 {allowed} s）',
   'watch.too-coarse': '{element} 用时在 {least}～{most} s 之间，采样间隔不足以判定是否超过 {allowed} s',
   'watch.lost': '见证期间 {controller} 的 {tag} 有一段未读到：{why}',

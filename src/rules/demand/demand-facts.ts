@@ -15,6 +15,8 @@ export interface SeenInitiator extends InitiatorName {
   /** Enough votes; absent where they stood before anybody looked. */
   readonly demanded?: Span;
   readonly delayMs: number;
+  /** The first moment at which the demand was certainly there, ms since 1970. */
+  readonly stoodFromMs: number;
   /** The last moment at which the demand was certainly there, ms since 1970. */
   readonly stoodToMs: number;
   readonly votes: readonly SeenVote[];
@@ -47,6 +49,8 @@ export interface SeenEffect {
   readonly returned?: Span;
   /** It was in its safe state before anybody looked. */
   readonly wasThere?: true;
+  /** It had left its position of operation, or been told to, before anybody looked. */
+  readonly wasMoving?: true;
   /** The last moment at which it was certainly not in its safe state, ms since 1970. */
   readonly awayAtMs?: number;
   /** Its safe state or its command, where nothing shows it. */
@@ -68,7 +72,7 @@ export interface Episode {
   readonly beganMs: number;
   /** Everything was back in operation; absent where the watch ended before. */
   readonly endedMs?: number;
-  /** It stood already when watching began: nothing about its beginning is known. */
+  /** A part of it stood already when watching began: which part of it was first is not known. */
   readonly stood?: true;
   /** Every initiator that demanded, own and others, in the order in which it was seen. */
   readonly initiators: readonly SeenInitiator[];

@@ -115,6 +115,86 @@ describe('a demand that was watched', () => {
     expect(found.responses).toEqual(responses);
   });
 
+  it.each<readonly [string, Script, Parameters<typeof watched>[2], readonly string[]]>([
+    [
+      'an element that is away longer than allowed fails, however long before it was asked',
+      { 'XZV-103.ZSO': [[99_000, true]] },
+      { startMs: 9000 },
+      ['notchecked watch.stood', 'fail watch.did-not-act'],
+    ],
+    [
+      'one that comes only after its time in sight fails',
+      { 'XZV-103.ZSO': [[13_000, true]] },
+      { startMs: 9000 },
+      ['notchecked watch.stood', 'fail watch.at-least-late'],
+    ],
+    [
+      'one that comes sooner may have been late or not: nobody knows since when it was asked',
+      { 'XZV-103.ZSO': [[11_000, true]] },
+      { startMs: 9000 },
+      ['notchecked watch.stood', 'notchecked watch.stood'],
+    ],
+    [
+      'one whose time is not over when the watch ends is not checked',
+      { 'XZV-103.ZSO': [[99_000, true]] },
+      { startMs: 9000, untilMs: 12_000 },
+      ['notchecked watch.stood', 'notchecked watch.stood'],
+    ],
+    [
+      'one that opens again while it stands fails',
+      {
+        'XZV-103.ZSO': [
+          [7200, true],
+          [11_000, false],
+        ],
+      },
+      { startMs: 9000 },
+      ['notchecked watch.stood', 'fail checks.left-safe-state'],
+    ],
+  ])('that stood before watching: %s', (_, script, options, actions) => {
+    expect(verdicts({ ...demandAt(5100), ...script }, options).actions).toEqual(actions);
+  });
+
+  it('is judged at each element by itself where another one was in its safe state before', () => {
+    const before: Script = { 'XZV-101.ZSO': [[0, false]], 'XZV-101.ZSC': [[0, true]] };
+    const { actions, causes } = verdicts({ ...demandAt(5100), ...before });
+    expect(actions).toEqual(['notchecked watch.stood', 'pass watch.acted']);
+    expect(causes).toEqual(['pass watch.has-cause']);
+  });
+
+  it('finds no fault in an element that left its safe state before the demand', () => {
+    const closed: Script = {
+      'XZV-101.ZSO': [[0, false]],
+      'XZV-101.ZSC': [
+        [0, true],
+        [3000, false],
+        [7200, true],
+      ],
+    };
+    expect(verdicts({ ...demandAt(5100), ...closed }).actions).toEqual(['notchecked watch.stood', 'pass watch.acted']);
+  });
+
+  it('with a delay is overdue only after delay and allowed time', () => {
+    const functions = plant.functions.map((it) =>
+      it.id === 'SIF-101' ? { ...it, causes: it.causes.map((cause) => ({ ...cause, delayMs: 2000 })) } : it,
+    );
+    const told = (untilMs: number) =>
+      verdicts(demandAt(5100, { arriveMs: 99_000 }), { untilMs, of: { ...plant, functions } }).actions[0];
+    expect(told(9500)).toBe('notchecked rules.window-ended-before-action');
+    expect(told(11_000)).toBe('fail watch.did-not-act');
+  });
+
+  it('proves nothing of an element that was told to move before anybody looked, unless it never came', () => {
+    const told: Script = { ...demandAt(5100), 'XZV-103.CMD': [[0, false]] };
+    const came = verdicts(told);
+    expect(came.actions).toEqual(['pass watch.acted', 'notchecked watch.moved-before']);
+    expect(came.causes).toEqual(['pass watch.has-cause']);
+    expect(verdicts({ ...told, 'XZV-103.ZSO': [[99_000, true]] }).actions).toEqual([
+      'pass watch.acted',
+      'fail watch.did-not-act',
+    ]);
+  });
+
   it('after which a valve opens again while the demand stands fails', () => {
     const script = {
       ...demandAt(5100),
@@ -353,6 +433,8 @@ describe('a proof test', () => {
     };
     const given: TestForm = { ...form, scope: { sensors: [], logic: false, elements: { 'XZV-101': 'partial' } } };
     expect(renewed(given, partial)).toEqual(['partial stroke XZV-101 true']);
+    // Whatever it did after it had been told to move before anybody looked is no test of ours.
+    expect(renewed(given, { ...partial, 'XZV-101.CMD': [[0, false]] })).toEqual(['partial stroke XZV-101 false']);
     expect(
       renewed({ ...given, scope: { sensors: [], logic: false, elements: { 'XZV-101': 'full' } } }, partial),
     ).toEqual(['element XZV-101 false']);

@@ -15,6 +15,7 @@ export class Signal {
   #lastOn: Moment | undefined;
   #lastOff: Moment | undefined;
   #since: Span | undefined;
+  #onFromMs: number | undefined;
   #isLost = false;
 
   /** What the last look showed; undefined before the first one, and while nothing can be read. */
@@ -25,6 +26,11 @@ export class Signal {
   /** When it last came on; undefined where it was on before anybody looked, or is off. */
   get since(): Span | undefined {
     return this.#isOn === true ? this.#since : undefined;
+  }
+
+  /** The first moment at which it was certainly on since it last came on, ms; undefined where it is off. */
+  get onFromMs(): number | undefined {
+    return this.#isOn === true ? this.#onFromMs : undefined;
   }
 
   /** The last moment at which it was certainly off, ms; undefined where it never was. */
@@ -42,7 +48,10 @@ export class Signal {
     const before = this.#isOn ? this.#lastOn : this.#lastOff;
     const isChange = this.#isOn !== undefined && this.#isOn !== isOn && before !== undefined;
     const when = isChange ? { afterMs: before.sentMs, byMs: look.receivedMs } : undefined;
-    if (isOn && this.#isOn !== true) this.#since = when;
+    if (isOn && this.#isOn !== true) {
+      this.#since = when;
+      this.#onFromMs = look.receivedMs;
+    }
     this.#isOn = isOn;
     this.#isLost = false;
     if (isOn) this.#lastOn = look;

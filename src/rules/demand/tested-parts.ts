@@ -78,8 +78,8 @@ function elementPart(
   plant: Plant,
 ): TestedPart {
   const effect = it.effects.find((one) => one.element === element);
-  const seen = facts.episodes.flatMap(({ effects, stood }) =>
-    stood === true ? [] : effects.filter((one) => one.element === element),
+  const seen = facts.episodes.flatMap(({ effects }) =>
+    effects.filter((one) => one.element === element && one.wasMoving !== true),
   );
   if (stroke === 'partial') {
     const moved = seen.some(({ left, returned, arrived }) => left !== undefined && (returned ?? arrived) !== undefined);

@@ -17,7 +17,15 @@ export class WatchedEffect {
   readonly #there = new Signal();
   readonly #away = new Signal();
   readonly #commanded = new Signal();
-  #seen: { commanded?: Span; left?: Span; arrived?: Span; leftSafe?: Span; returned?: Span; wasThere?: true } = {};
+  #seen: {
+    commanded?: Span;
+    left?: Span;
+    arrived?: Span;
+    leftSafe?: Span;
+    returned?: Span;
+    wasThere?: true;
+    wasMoving?: true;
+  } = {};
 
   constructor(effect: Effect, plant: Plant) {
     this.effect = effect;
@@ -71,11 +79,15 @@ export class WatchedEffect {
   begin(): void {
     const since = (signal: Signal) => (signal.isOn === true ? signal.since : undefined);
     const [commanded, left, arrived] = [since(this.#commanded), since(this.#away), since(this.#there)];
+    const wasMoving = [this.#commanded, this.#away].some(
+      (signal) => signal.isOn === true && signal.since === undefined,
+    );
     this.#seen = {
       ...(commanded === undefined ? {} : { commanded }),
       ...(left === undefined ? {} : { left }),
       ...(arrived === undefined ? {} : { arrived }),
       ...(this.#there.isOn === true && arrived === undefined ? { wasThere: true as const } : {}),
+      ...(wasMoving ? { wasMoving: true as const } : {}),
     };
   }
 

@@ -17,7 +17,9 @@ export class WatchedInitiator {
   readonly #votes: ReadonlyMap<string, Signal>;
   readonly #firstSeen = new Map<string, number | string>();
   readonly #out = new Set<string>();
-  #standing: { demanded: SeenInitiator['demanded']; stoodToMs: number; votes: readonly SeenVote[] } | undefined;
+  #standing:
+    | (Pick<SeenInitiator, 'stoodFromMs' | 'stoodToMs' | 'votes'> & { demanded: SeenInitiator['demanded'] })
+    | undefined;
 
   /** Without a cause it is the manual trip. */
   constructor(it: SafetyFunction, cause: Cause | undefined, plant: Plant, known: KnownNow) {
@@ -43,12 +45,13 @@ export class WatchedInitiator {
   /** The demand that stands now. */
   get seen(): SeenInitiator | undefined {
     if (this.#standing === undefined) return undefined;
-    const { demanded, stoodToMs, votes } = this.#standing;
+    const { demanded, stoodFromMs, stoodToMs, votes } = this.#standing;
     const heldBack = this.#heldBack();
     return {
       ...this.name,
       ...(demanded === undefined ? {} : { demanded }),
       delayMs: this.#cause?.delayMs ?? 0,
+      stoodFromMs,
       stoodToMs,
       votes,
       ...(heldBack === undefined ? {} : { heldBack }),
@@ -100,10 +103,17 @@ export class WatchedInitiator {
               voting.map(({ since }) => since),
               this.name.needed,
             ),
+            stoodFromMs: this.#certainFromMs(voting),
             stoodToMs,
             votes: voting,
           }
         : { ...before, stoodToMs, votes: merged(before.votes, voting) };
+  }
+
+  /** From when enough of those that vote were seen to do so, ms. */
+  #certainFromMs(voting: readonly SeenVote[]): number {
+    const seen = voting.map(({ tag }) => this.#votes.get(tag)?.onFromMs ?? 0).sort((a, b) => a - b);
+    return seen[this.name.needed - 1] ?? 0;
   }
 
   #voteOf(tag: string, atMs: number): Vote {

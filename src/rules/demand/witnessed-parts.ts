@@ -78,16 +78,16 @@ function actionPart(one: Demanded, own: Own): Part {
   const name = actionPartName(initiator.tags, effect.element);
   if (allowedMs === undefined)
     return { name, needs: own.needs, judge: never, lacks: text('checks.no-allowed-time', { element: effect.element }) };
-  const from = initiator.demanded === undefined ? undefined : later(initiator.demanded, initiator.delayMs);
-  return timedPart(name, one, own, { from, allowedMs, says: 'watch.acted', expects: 'watch.action-expected' });
+  const { delayMs } = initiator;
+  return timedPart(name, one, own, { delayMs, allowedMs, says: 'watch.acted', expects: 'watch.action-expected' });
 }
 
 function responsePart(one: Demanded, own: Own): Part {
   const { initiator, effect } = one;
   const name = `response measured ${initiator.tags.join(' ')} → ${effect.element}`;
   const allowedMs = own.it.safetyTimeMs ?? 0;
-  const from = initiator.demanded;
-  return timedPart(name, one, own, { from, allowedMs, says: 'watch.responded', expects: 'watch.response-expected' });
+  const words = { says: 'watch.responded', expects: 'watch.response-expected' } as const;
+  return timedPart(name, one, own, { delayMs: 0, allowedMs, ...words });
 }
 
 /** Judges a time that is known as an interval: only where all of it is on one side of the limit there is a verdict. */
@@ -96,47 +96,49 @@ function timedPart(
   one: Demanded,
   own: Own,
   limit: {
-    readonly from: SeenInitiator['demanded'];
+    /** Counted from the demand, before the allowed time begins. */
+    readonly delayMs: number;
     readonly allowedMs: number;
     readonly says: 'watch.acted' | 'watch.responded';
     readonly expects: 'watch.action-expected' | 'watch.response-expected';
   },
 ): Part {
   const { needs } = own;
-  const unmet = notDue(one, own);
-  const undecided = unmet === undefined ? notClear(one, own) : undefined;
-  const { from, allowedMs, says, expects } = limit;
+  const { delayMs, allowedMs, says, expects } = limit;
   const { seen, effect, initiator } = one;
+  // It was due at the latest then, whenever the demand began; and certainly not there yet at its last look away.
+  const waitedMs = (seen.arrived?.afterMs ?? seen.awayAtMs ?? 0) - initiator.stoodFromMs - delayMs;
+  const isOverdue = seen.wasThere !== true && waitedMs > allowedMs;
+  const unmet = notDue(one, own, isOverdue);
   if (unmet !== undefined) return { name, needs, unmet: () => unmet, judge: never };
-  if (undecided !== undefined || from === undefined)
-    return { name, needs, lacks: undecided ?? text('watch.demand-before'), judge: never };
+  const undecided = notClear(one, own, isOverdue);
+  if (undecided !== undefined) return { name, needs, lacks: undecided, judge: never };
   const words = { element: effect.element, cause: initiator.tags.join(' '), allowed: seconds(allowedMs) };
+  const failed = (expected: Text, actual: Text): Part => ({
+    name,
+    needs,
+    judge: () => ({ says: 'fail', expected, actual }),
+  });
+  const away = { element: effect.element, seconds: seconds(allowedMs) };
+  const hasLeft = text('checks.left-safe-state', away);
+  // Only one that left again while the demand stood is still to be judged.
+  if (seen.wasThere === true) return failed(text('checks.stays-expected', away), hasLeft);
   if (seen.arrived === undefined) {
-    const waitedMs = (seen.awayAtMs ?? 0) - from.byMs;
-    if (waitedMs > allowedMs) {
-      const actual = text('watch.did-not-act', { ...words, waited: seconds(waitedMs) });
-      return { name, needs, judge: () => ({ says: 'fail', expected: text(expects, words), actual }) };
-    }
+    if (isOverdue)
+      return failed(text(expects, words), text('watch.did-not-act', { ...words, waited: seconds(waitedMs) }));
     const lost = lossText(one, own);
     return lost === undefined
       ? { name, needs, unmet: () => text('rules.window-ended-before-action'), judge: never }
       : { name, needs, lacks: lost, judge: never };
   }
-  const took = between(from, seen.arrived);
+  const { demanded } = initiator;
+  if (demanded === undefined)
+    return failed(text(expects, words), text('watch.at-least-late', { ...words, least: seconds(waitedMs) }));
+  const took = between(later(demanded, delayMs), seen.arrived);
   const times = { ...words, least: seconds(took.leastMs), most: seconds(took.mostMs) };
   if (took.leastMs <= allowedMs && took.mostMs > allowedMs)
     return { name, needs, lacks: lossText(one, own) ?? text('watch.too-coarse', times), judge: never };
-  // It certainly was away again while the demand certainly still stood.
-  const left = seen.leftSafe;
-  if (took.mostMs <= allowedMs && left !== undefined && left.byMs <= initiator.stoodToMs) {
-    const away = { element: effect.element, seconds: seconds(allowedMs) };
-    const judged: Judgement = {
-      says: 'fail',
-      expected: text('checks.stays-expected', away),
-      actual: text('checks.left-safe-state', away),
-    };
-    return { name, needs, judge: () => judged };
-  }
+  if (took.mostMs <= allowedMs && leftInDemand(one)) return failed(text('checks.stays-expected', away), hasLeft);
   const judgement: Judgement =
     took.mostMs <= allowedMs
       ? { says: 'pass', because: text(says, times) }
@@ -145,9 +147,12 @@ function timedPart(
 }
 
 /** Why the element had nothing to prove for this initiator: it is then not checked. */
-function notDue({ episode, initiator, effect, seen }: Demanded, { plant, it }: Own): Text | undefined {
+function notDue(one: Demanded, { plant, it }: Own, isOverdue: boolean): Text | undefined {
+  const { episode, initiator, effect, seen } = one;
   const cause = initiator.tags.join(' ');
-  if (episode.stood === true || seen.wasThere === true) return text('watch.stood', { element: effect.element });
+  if (seen.wasThere === true && !leftInDemand(one)) return text('watch.stood', { element: effect.element });
+  if (episode.stood === true && initiator.demanded === undefined && seen.wasThere !== true && !isOverdue)
+    return text('watch.stood', { element: effect.element });
   if (initiator.heldBack === 'forced') return text('checks.demand-held-back');
   const order = orderOf(initiator, episode, (other) => moves(other.of, effect.element, plant));
   if (order.is === 'later') return text('watch.not-first', { cause, first: order.than.tags.join(' ') });
@@ -155,7 +160,8 @@ function notDue({ episode, initiator, effect, seen }: Demanded, { plant, it }: O
   if (order.is === 'open' && initiator.demanded !== undefined && seen.arrived !== undefined)
     return text('watch.order-open', { cause, other: order.beside.tags.join(' ') });
   const sign = firstSign(seen);
-  if (sign !== undefined && initiator.demanded !== undefined && isBefore(sign, initiator.demanded))
+  const hasMoved = seen.wasMoving === true || (sign !== undefined && isBefore(sign, initiator.demanded ?? sign));
+  if (seen.arrived !== undefined && initiator.demanded !== undefined && hasMoved)
     return text('watch.moved-before', { cause, element: effect.element });
   const { demanded, delayMs, stoodToMs } = initiator;
   if (delayMs > 0 && demanded !== undefined && stoodToMs < demanded.afterMs + delayMs)
@@ -164,14 +170,19 @@ function notDue({ episode, initiator, effect, seen }: Demanded, { plant, it }: O
 }
 
 /** Why usable looks still do not tell: it is then unknown. */
-function notClear({ initiator, effect, seen }: Demanded, { facts }: Own): Text | undefined {
-  const { demanded, delayMs, stoodToMs, heldBack } = initiator;
+function notClear({ initiator, effect, seen }: Demanded, { facts }: Own, isOverdue: boolean): Text | undefined {
+  const { demanded, delayMs, stoodFromMs, stoodToMs, heldBack } = initiator;
   if (facts.changed.length > 0) return text('watch.setting-changed', { tags: facts.changed.join('、') });
   if (heldBack === 'unclear') return text('checks.demand-unclear');
-  if (demanded === undefined) return text('watch.demand-before');
+  if (demanded === undefined && seen.wasThere !== true && !isOverdue) return text('watch.demand-before');
   if (seen.notShown?.includes('safe state') === true) return text('watch.not-shown', { element: effect.element });
-  if (delayMs > 0 && stoodToMs < demanded.byMs + delayMs) return text('checks.demand-unclear');
+  if (delayMs > 0 && stoodToMs < stoodFromMs + delayMs) return text('checks.demand-unclear');
   return undefined;
+}
+
+/** It certainly was away again while the demand certainly stood. */
+function leftInDemand({ seen: { leftSafe }, initiator: { stoodFromMs, stoodToMs } }: Demanded): boolean {
+  return leftSafe !== undefined && leftSafe.afterMs >= stoodFromMs && leftSafe.byMs <= stoodToMs;
 }
 
 /** What was not read while it mattered: the channels of the initiator, or what shows the element. */
@@ -186,7 +197,7 @@ function lossText({ episode, initiator, effect }: Demanded, { plant }: Own): Tex
 
 function causePart({ episode, effect, seen }: Moved, { it, plant, needs, facts }: Own): readonly Part[] {
   const { element } = effect;
-  if (seen.arrived === undefined || episode.stood === true) return [];
+  if (seen.arrived === undefined || seen.wasThere === true || seen.wasMoving === true) return [];
   const { arrived } = seen;
   const name = causePartName(element);
   const sign = firstSign(seen) ?? arrived;
