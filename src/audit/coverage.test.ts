@@ -61,4 +61,17 @@ describe('a row of the coverage', () => {
       proof: 'document',
     });
   });
+
+  it.each([
+    [undefined, 'interlock', 'not-judged'],
+    [1, 'sif', 'yes'],
+  ])('of an interlock with the SIL %s is a %s, its independence %s (judgement.md §1)', (sil, nature, independent) => {
+    const interlock = catalogue.get('P03')?.rows.find(({ kind }) => kind === 'interlock');
+    if (interlock === undefined) throw new Error('chlorination has no interlock');
+    const functions = loaded.plant.functions.map(({ sil: _, ...it }) =>
+      it.id === 'SIF-1' ? { ...it, covers: [{ function: interlock.id }], ...(sil === undefined ? {} : { sil }) } : it,
+    );
+    const row = resultOf(unread({ ...loaded.plant, functions }, '2018-02-01'), `U1·${interlock.id}`);
+    expect(row).toMatchObject({ nature, cells: { independent } });
+  });
 });

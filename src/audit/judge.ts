@@ -5,6 +5,7 @@ import {
   combineOutcomes,
   computeLimit,
   daysBetween,
+  isInOperation,
   type Judgement,
   limitEnd,
   localTime,
@@ -201,7 +202,7 @@ const statesByUnit = new WeakMap<JudgingContext['unitStates'], ReadonlyMap<strin
 /** Rules about a running unit are not applicable to a stopped one, and unknown where nobody knows (judgement.md §4). */
 function unitBlocks(planned: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
   const state = stateDuring(planned, context);
-  if (state === undefined || state.is.some((word) => word === 'running' || word === 'starting')) return undefined;
+  if (state === undefined || state.is.some(isInOperation)) return undefined;
   // What nobody demanded need not be known; see `stateDoubt`.
   if (state.is.includes('unknown')) return planned.bound.rule.unit_state === 'ran' ? undefined : unknownState(state);
   const [now = 'unknown'] = state.is;
@@ -212,7 +213,7 @@ function unitBlocks(planned: PlannedJudgement, context: JudgingContext): PartOut
 /** What stands instead of pass and fail where it is not known whether the unit ran. */
 function stateDoubt(planned: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
   const state = stateDuring(planned, context);
-  if (state === undefined || state.is.some((word) => word === 'running' || word === 'starting')) return undefined;
+  if (state === undefined || state.is.some(isInOperation)) return undefined;
   return state.is.includes('unknown') ? unknownState(state) : undefined;
 }
 

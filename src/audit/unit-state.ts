@@ -33,8 +33,11 @@ function stateOf(unit: Unit, observedAtMs: number, value: (tag: string) => Value
   if (state.by === 'declaration') {
     return state.from <= observedAtMs && observedAtMs <= state.to ? state.is : 'unknown';
   }
-  if (state.starting !== undefined && evaluateState(state.starting, value) === 'true') return 'starting';
+  const starting = state.starting === undefined ? 'false' : evaluateState(state.starting, value);
+  if (starting === 'true') return 'starting';
   const running = evaluateState(state.running, value);
+  // A start-up goes before what the other expression says: where nobody can tell of it, a unit is not known to stand still.
+  if (starting === 'unknown') return running === 'true' ? 'operating' : 'unknown';
   if (running === 'unknown') return 'unknown';
   return running === 'true' ? 'running' : 'stopped';
 }

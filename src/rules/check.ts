@@ -84,8 +84,16 @@ export interface Inputs {
   readonly unitState?: UnitStateWord;
 }
 
-/** What a unit is doing. */
-export type UnitStateWord = 'running' | 'starting' | 'stopped' | 'maintenance' | 'unknown';
+/** What a unit is doing; `operating` is running or starting, where nobody can tell which of the two. */
+export const unitStateWords = ['running', 'starting', 'operating', 'stopped', 'maintenance', 'unknown'] as const;
+
+/** One of `unitStateWords`. */
+export type UnitStateWord = (typeof unitStateWords)[number];
+
+/** Whether a unit runs or starts: where it is known to stand still, a rule about a running unit has nothing to say. */
+export function isInOperation(word: UnitStateWord): boolean {
+  return word === 'running' || word === 'starting' || word === 'operating';
+}
 
 /** What a check may say. It can never say unknown, error or notchecked: those words belong to the engine. */
 export type Judgement =

@@ -14,6 +14,7 @@ export type {
   UnitStateWord,
   Witnessed,
 } from './check.ts';
+export { isInOperation, unitStateWords } from './check.ts';
 export { causePartName } from './checks/effect-has-cause/cause-part-name.ts';
 export { checks } from './checks/index.ts';
 export { monthsAfter } from './checks/stated/months-after.ts';

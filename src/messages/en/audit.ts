@@ -22,6 +22,7 @@ export const audit = {
   'audit.nothing-to-check': 'nothing to check',
   'audit.state-running': 'running',
   'audit.state-starting': 'starting',
+  'audit.state-operating': 'running or starting',
   'audit.state-stopped': 'stopped',
   'audit.state-maintenance': 'in maintenance',
   'audit.state-unknown': 'in an unknown state',

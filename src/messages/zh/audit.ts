@@ -20,6 +20,7 @@ export const audit = {
   'audit.nothing-to-check': '没有可核对的内容',
   'audit.state-running': '运行',
   'audit.state-starting': '开车中',
+  'audit.state-operating': '运行或开车中（无法区分）',
   'audit.state-stopped': '停车',
   'audit.state-maintenance': '检修',
   'audit.state-unknown': '状态不明',

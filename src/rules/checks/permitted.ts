@@ -74,8 +74,10 @@ function actualOf(plant: Plant, { tag, role }: Point, reading: Sample, since: Te
 function ageUnknown(point: Point, inputs: Inputs): Text | undefined {
   const { tag, operationalLimitMs: limit } = point;
   if (limit === undefined) return undefined;
-  if (inputs.unitState === 'unknown') return text('checks.override-state-unknown', { tag });
   const since = onSince(inputs.readings(tag), inputs.past(tag));
+  if (inputs.unitState === 'unknown') return text('checks.override-state-unknown', { tag });
+  // Running or starting: longer than the limit is allowed in neither.
+  if (inputs.unitState === 'operating' && since.forMs <= limit) return text('checks.override-state-unknown', { tag });
   if (inputs.unitState !== 'starting' || since.isExact || since.forMs > limit) return undefined;
   return text('checks.override-age-unknown', { tag, since: since.says, minutes: Math.round(limit / 60_000) });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidences, outcomeWords } from '../../../rules/index.ts';
+import { confidences, outcomeWords, unitStateWords } from '../../../rules/index.ts';
 import { demandSchema } from './demand-schema.ts';
 import { count, date, partSchema, sentence, sha256 } from './schema-words.ts';
 
@@ -219,7 +219,7 @@ export const resultSchema = z
         id: z.string(),
         name: z.string(),
         processes: z.array(z.string()),
-        state: z.enum(['running', 'starting', 'stopped', 'maintenance', 'unknown']),
+        state: z.enum(unitStateWords),
       }),
     ),
     packs: z.array(z.strictObject({ id: z.string(), title: z.string(), edition: z.string(), sha256, rules: count })),
