@@ -218,4 +218,43 @@ describe('an audit of exported files', () => {
       grade: 'file',
     });
   }, 60_000);
+
+  it.each([
+    ['04,900', 'pass'],
+    ['05,012', 'fail'],
+  ])(
+    'tells by a sequence of events what no polling could: closed at %s s after a demand at 02,011 is a %s',
+    async (closed, verdict) => {
+      const name = `soe-demand-${closed}`;
+      await exportsIn(name);
+      const place = join(folder, name, 'exports');
+      const recorded = ['HS-104', 'XZV-101.ZSC', 'XZV-101.ZSO'];
+      const rows = rowsOf('SIS').filter(([, tag = '']) => !recorded.includes(tag));
+      writeFileSync(join(place, 'sis.csv'), csv(rows));
+      const events = [
+        '日期,时间,毫秒,位号,状态',
+        '2018-01-31,08:00:00,000,HS-104,复位',
+        '2018-01-31,08:00:00,000,XZV-101.ZSC,复位',
+        '2018-01-31,08:00:00,000,XZV-101.ZSO,动作',
+        '2018-02-01,10:00:02,011,HS-104,动作',
+        '2018-02-01,10:00:02,500,XZV-101.ZSO,复位',
+        `2018-02-01,10:00:${closed},XZV-101.ZSC,动作`,
+      ];
+      writeFileSync(join(place, 'soe.csv'), toGb18030(events.join('\r\n')));
+      const plantFile = filePlant(name, { ...files, SIS: 'exports/sis.csv,exports/soe.csv' });
+      const document = parseDocument(readFileSync(plantFile, 'utf8'));
+      document.setIn(['controllers', 'SIS', 'export', 'holds'], ['samples', 'events']);
+      writeFileSync(plantFile, document.toString({ lineWidth: 0 }));
+      const out = join(folder, `out-${name}`);
+      const words = ['--pack', path('packs/quick'), '--only', 'function=SIF-104', '--window', '5s', '--out', out];
+      const { code, err } = await runVerb(['audit', plantFile, ...words], 'zh');
+      expect(code, err).toBe(1);
+      const parts = recordIn(out).outcomes.find(({ id }) => id === 'trip-acts@SIF-104')?.parts ?? [];
+      expect(parts.find(({ part }) => part.includes('HS-104') && part.includes('XZV-101'))).toMatchObject({
+        result: verdict,
+        grade: 'file',
+      });
+    },
+    60_000,
+  );
 });

@@ -48,11 +48,14 @@ export interface Due {
  * well as sampling can tell: in time only where it is in time for the earliest moment, late only where it is for the latest.
  */
 export function arrivalOf(inputs: Inputs, safe: SafeState, atMs: number, due: Due, allowedMs: number): Arrival {
-  const samples = inputs.readings(safe.tag).filter((sample) => sample.atMs >= atMs);
-  const seen = samples.find((sample) => safe.holds(sample.value));
+  const samples = inputs.readings(safe.tag);
+  const seen = samples.find((sample) => sample.atMs >= atMs && safe.holds(sample.value));
   if (seen !== undefined && seen.atMs <= due.earliestMs + allowedMs) return { inTime: 'yes', seenMs: seen.atMs };
-  const lastAway = samples.findLast((sample) => sample !== seen && (seen === undefined || sample.atMs < seen.atMs));
-  if (lastAway !== undefined && lastAway.atMs > due.dueMs + allowedMs)
+  const before = seen === undefined ? samples.at(-1) : samples[samples.indexOf(seen) - 1];
+  // A sequence of events leaves nothing out: the element was away until the event that shows it there.
+  const awayToMs = before?.isEvent === true && seen !== undefined ? seen.atMs : before?.atMs;
+  const isAway = before !== undefined && !safe.holds(before.value);
+  if (isAway && awayToMs !== undefined && awayToMs > due.dueMs + allowedMs)
     return { inTime: 'no', ...(seen === undefined ? {} : { seenMs: seen.atMs }) };
   return seen === undefined ? { inTime: 'window-ended' } : { inTime: 'unclear', seenMs: seen.atMs };
 }
