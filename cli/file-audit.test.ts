@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -257,4 +257,26 @@ describe('an audit of exported files', () => {
     },
     60_000,
   );
+
+  it('sends nothing by its plan, and is nothing to be watched', async () => {
+    await exportsIn('quiet');
+    const plantFile = filePlant('quiet', files);
+    const listed = await runVerb(['check', plantFile, '--requests', '--pack', path('packs/quick'), '--json'], 'zh');
+    expect(listed.code, listed.err).toBe(0);
+    const { controllers } = JSON.parse(listed.out);
+    expect(controllers).toMatchObject(
+      Object.entries(files).map(([controller, file]) => ({
+        controller,
+        endpoints: [`file:${file}`],
+        planned: [],
+        contingencies: [],
+        totals: { requests: 0, bytesOut: 0, bytesIn: 0 },
+      })),
+    );
+    const out = join(folder, 'out-quiet');
+    const watched = await runVerb(['watch', plantFile, '--function', 'SIF-101', '--out', out], 'zh');
+    expect([watched.code, watched.out]).toEqual([2, '']);
+    expect(watched.err).toContain('SIS 只有导出文件，不能现场见证');
+    expect(existsSync(out)).toBe(false);
+  });
 });
