@@ -38,7 +38,8 @@ export async function writeLedgerFile(
       for (const row of ledger.rows) io.print(row.map(cellText).join('\t').replaceAll('\n', ' '));
       return exitCode.done;
     }
-    const counts = statistics(registerState(entries, period.to < on ? period.to : on).cases.values(), period);
+    const [asOf = on] = [period.to, on].sort();
+    const counts = statistics(registerState(entries, asOf).cases.values(), period);
     const last = entries.at(-1)?.body.recordedAt ?? '1980-01-01 00:00:00';
     const madeAt = new Date(`${last.replace(' ', 'T')}+08:00`);
     writeFileSync(options.out, await writeLedger(ledger, counts, madeAt, io.language));
