@@ -7,7 +7,7 @@ import { type Revision, readRevisions } from './read-revisions.ts';
 export class PdfFile {
   /** Newest first. */
   readonly revisions: readonly Revision[];
-  private readonly unpacked = new Map<number, readonly PdfObject[]>();
+  private readonly unpacked = new Map<number, (index: number) => PdfObject>();
 
   /** Reads the tables only; a file that is no PDF throws. `upTo` looks at an older revision, 0 is the newest. */
   constructor(
@@ -41,7 +41,7 @@ export class PdfFile {
   object(number: number): PdfObject {
     const entry = this.revisions.map((revision) => revision.entries.get(number)).find((it) => it !== undefined);
     if (entry === undefined || entry.kind === 'free') return null;
-    return entry.kind === 'at' ? this.objectAt(entry.offset, number) : (this.packed(entry.stream)[entry.index] ?? null);
+    return entry.kind === 'at' ? this.objectAt(entry.offset, number) : this.packed(entry.stream)(entry.index);
   }
 
   /** The catalog and its reference. */
@@ -65,6 +65,20 @@ export class PdfFile {
     };
     visit(this.catalog().dictionary.get('Pages'));
     return found;
+  }
+
+  /** The last page, without a look at the others; undefined where the tree has none. */
+  lastPage(): PdfReference | undefined {
+    let node = this.catalog().dictionary.get('Pages');
+    // No tree of pages is deeper; one that loops is.
+    for (let depth = 0; depth < 64; depth += 1) {
+      if (!(node instanceof PdfReference)) return undefined;
+      const kids = this.resolve(this.dictionary(node, 'a page').get('Kids'));
+      if (!Array.isArray(kids)) return node;
+      if (kids.length === 0) break;
+      node = kids.at(-1);
+    }
+    return this.pages().at(-1);
   }
 
   /** The bytes of a stream, decoded. Only Flate without a predictor and plain streams are known. */
@@ -95,7 +109,8 @@ export class PdfFile {
     return new PdfStream(object, this.bytes.subarray(start, start + length));
   }
 
-  private packed(streamNumber: number): readonly PdfObject[] {
+  /** The objects of an object stream by their index, each parsed when it is first asked for. */
+  private packed(streamNumber: number): (index: number) => PdfObject {
     const known = this.unpacked.get(streamNumber);
     if (known !== undefined) return known;
     const stream = this.object(streamNumber);
@@ -105,15 +120,23 @@ export class PdfFile {
     if (typeof count !== 'number' || typeof first !== 'number')
       throw new Error('PDF: an object stream without N or First');
     const bytes = this.decoded(stream);
-    const index = new PdfLexer(bytes);
-    const objects = Array.from({ length: count }, () => {
-      index.object();
-      const offset = index.object();
-      if (typeof offset !== 'number') throw index.error('an offset');
-      return new PdfLexer(bytes, first + offset).object();
+    const lexer = new PdfLexer(bytes);
+    const offsets = Array.from({ length: count }, () => {
+      lexer.object();
+      const offset = lexer.object();
+      if (typeof offset !== 'number') throw lexer.error('an offset');
+      return first + offset;
     });
-    this.unpacked.set(streamNumber, objects);
-    return objects;
+    const parsed = new Map<number, PdfObject>();
+    const objectOf = (index: number): PdfObject => {
+      const [before, offset] = [parsed.get(index), offsets[index]];
+      if (before !== undefined || offset === undefined) return before ?? null;
+      const object = new PdfLexer(bytes, offset).object();
+      parsed.set(index, object);
+      return object;
+    };
+    this.unpacked.set(streamNumber, objectOf);
+    return objectOf;
   }
 }
 

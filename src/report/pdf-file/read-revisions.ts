@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { PdfLexer } from './pdf-lexer.ts';
 import { isDictionary, type PdfDictionary } from './pdf-object.ts';
+import { XrefStream } from './xref-stream.ts';
 
 /** Where an object stands. */
 export type XrefEntry =
@@ -11,7 +12,7 @@ export type XrefEntry =
 /** One save of the file: what it added or replaced. */
 export interface Revision {
   readonly trailer: PdfDictionary;
-  readonly entries: ReadonlyMap<number, XrefEntry>;
+  readonly entries: Pick<ReadonlyMap<number, XrefEntry>, 'get'> & { readonly keys: () => Iterable<number> };
   /** Offset of its table. */
   readonly xref: number;
   readonly isStream: boolean;
@@ -99,33 +100,7 @@ function readStream(bytes: Buffer, at: number): Pick<Revision, 'trailer' | 'entr
     trailer,
     widths.reduce((sum, width) => sum + width, 0),
   );
-  return { trailer, entries: entriesOf(rows, widths, sections) };
-}
-
-function entriesOf(rows: Buffer, widths: readonly number[], sections: readonly number[]): Map<number, XrefEntry> {
-  const entries = new Map<number, XrefEntry>();
-  const [first = 0, second = 0, third = 0] = widths;
-  let at = 0;
-  const field = (width: number, absent: number): number => {
-    let value = width === 0 ? absent : 0;
-    for (let index = 0; index < width; index += 1) value = value * 256 + (rows[at + index] ?? 0);
-    at += width;
-    return value;
-  };
-  for (let section = 0; section + 1 < sections.length; section += 2) {
-    const [start = 0, count = 0] = [sections[section], sections[section + 1]];
-    for (let index = 0; index < count && at < rows.length; index += 1) {
-      const [kind, one, two] = [field(first, 1), field(second, 0), field(third, 0)];
-      const entry: XrefEntry =
-        kind === 1
-          ? { kind: 'at', offset: one }
-          : kind === 2
-            ? { kind: 'packed', stream: one, index: two }
-            : { kind: 'free' };
-      entries.set(start + index, entry);
-    }
-  }
-  return entries;
+  return { trailer, entries: new XrefStream(rows, widths, sections) };
 }
 
 /** Undoes the PNG predictor "up" that most writers put on such tables. */

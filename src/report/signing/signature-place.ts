@@ -15,7 +15,7 @@ const size = { width: 200, height: 54 };
 export function signaturePlace(file: PdfFile, n: number): SignaturePlace {
   const drawn = destination(file, `signature-${n}`);
   if (drawn !== undefined) return drawn;
-  const page = file.pages().at(-1);
+  const page = file.lastPage();
   if (page === undefined) throw new Error('PDF: no page to sign on');
   const column = (n - 1) % 2;
   const row = Math.floor((n - 1) / 2) % 4;
