@@ -4,6 +4,7 @@ import type { Face, Glyph } from './face.ts';
 export class Typeface {
   readonly #faces: readonly Face[];
   readonly #glyphs = new Map<string, Glyph | undefined>();
+  readonly #ascii: (Glyph | undefined)[] = [];
 
   constructor(faces: readonly Face[]) {
     this.#faces = faces;
@@ -20,5 +21,11 @@ export class Typeface {
     }
     this.#glyphs.set(character, glyph);
     return glyph;
+  }
+
+  /** The glyph of an ASCII character by its code: tags, numbers and times are most of a report. */
+  asciiGlyph(code: number): Glyph | undefined {
+    this.#ascii[code] ??= this.glyph(String.fromCharCode(code));
+    return this.#ascii[code];
   }
 }

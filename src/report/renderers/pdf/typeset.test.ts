@@ -27,6 +27,20 @@ describe('typesetting', () => {
     expect(written(typeset(text, face, 10, width))).toEqual(lines);
   });
 
+  it('comes to the same for plain letters and digits as the general way does', () => {
+    const text = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'TZ-019.: (/~'), minLength: 1, maxLength: 30 }),
+      fc.constantFrom('2018-02-01 10:07:59.120', '2018-02-01 10:07', 'DB10.DBD3996', '-1.25', ' 7', '7 '),
+    );
+    fc.assert(
+      fc.property(text, fc.integer({ min: 8, max: 200 }), (said, width) => {
+        // A first line that is shorter by next to nothing is only known to the general way.
+        expect(typeset(said, face, 7, width)).toEqual(typeset(said, face, 7, width, 1e-9));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('loses no character and keeps every line within its measure', () => {
     const word = fc.constantFrom(
       '联锁',

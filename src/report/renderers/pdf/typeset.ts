@@ -54,6 +54,8 @@ const mostRemembered = 500;
  * line; a character without a glyph throws.
  */
 export function typeset(text: string, face: Typeface, size: number, width: number, firstLine = 0): readonly Line[] {
+  const ascii = firstLine === 0 && /^[!-~][ -~]*$/.test(text) ? setAscii(text, face, size, width) : undefined;
+  if (ascii !== undefined) return ascii;
   if (text.length > longestRemembered || firstLine !== 0) return setText(text, face, size, width, firstLine);
   let known = remembered.get(face);
   if (known === undefined || known.size >= mostRemembered) {
@@ -66,6 +68,49 @@ export function typeset(text: string, face: Typeface, size: number, width: numbe
   const lines = setText(text, face, size, width, 0);
   known.set(key, lines);
   return lines;
+}
+
+// A time without its date, or a date without its time, is seldom wider than a column.
+const dateAndTime = /^(\d{4}-\d{2}-\d{2}) ([\d:.]+)$/;
+
+/**
+ * The lines of a text of printable ASCII characters that is one line, or a date above a time: what the general way comes to,
+ * without an array for each of its properties. Undefined where that has to be asked.
+ */
+function setAscii(text: string, face: Typeface, size: number, width: number): readonly Line[] | undefined {
+  if (text.endsWith(' ')) return undefined;
+  const whole = asciiLine(text, face, size, true);
+  if (whole === undefined) return undefined;
+  const limit = (width * 1000) / size;
+  if (whole.advance <= limit) return [whole.line];
+  const [, date, time] = dateAndTime.exec(text) ?? [];
+  if (date === undefined || time === undefined || whole.advance <= limit + 0.01) return undefined;
+  const parts = [asciiLine(date, face, size, false), asciiLine(time, face, size, true)];
+  const fit = parts.flatMap((part) => (part !== undefined && part.advance <= limit ? [part.line] : []));
+  return fit.length === parts.length ? fit : undefined;
+}
+
+/** One line of one face, with its advance in thousandths of the size; undefined where a glyph is of another face, or missing. */
+function asciiLine(
+  text: string,
+  typeface: Typeface,
+  size: number,
+  isLast: boolean,
+): { readonly line: Line; readonly advance: number } | undefined {
+  const face = typeface.asciiGlyph(text.charCodeAt(0))?.face;
+  if (face === undefined) return undefined;
+  let shows = '(';
+  let advance = 0;
+  let squares = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const glyph = typeface.asciiGlyph(text.charCodeAt(index));
+    if (glyph?.face !== face) return undefined;
+    shows += glyph.code;
+    advance += glyph.advance;
+    if (glyph.advance > 900) squares += 1;
+  }
+  const runs = [{ face, script: 0, shows: `${shows})` }] as const;
+  return { line: { text, runs, width: (advance * size) / 1000, count: text.length, squares, isLast }, advance };
 }
 
 function setText(text: string, face: Typeface, size: number, width: number, firstLine: number): readonly Line[] {
