@@ -1,7 +1,7 @@
 import { fillInk, linesInk, type Pen, strokeInk, strokesInk, textInk } from './ink.ts';
 import { type Mark, markInk } from './mark.ts';
 import type { Tone } from './palette.ts';
-import { baseline } from './prose.ts';
+import { baseline, prose } from './prose.ts';
 import type { Sheet } from './sheet.ts';
 import type { Element } from './struct-tree.ts';
 import { type Line, typeset } from './typeset.ts';
@@ -23,6 +23,8 @@ export interface Column {
 }
 
 export interface Table {
+  /** Stands above the table and on its page. */
+  readonly title?: string;
   readonly headers: readonly string[];
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
@@ -48,9 +50,13 @@ interface SetCell {
 const padX = 3;
 const padY = 2.6;
 const leading = 1.36;
+/** So many rows at the end of a table stay together: one row alone under a header on the next page looks like a mistake. */
+const keptRows = 3;
+const titleHeight = 26;
 
 /**
- * Draws a table with thin rules: the header stands again on every page, a row is torn only when it is taller than a page.
+ * Draws a table with thin rules: the header stands again on every page, a row is torn only when it is taller than a page, and
+ * the last rows stay together.
  * An empty cell, or a row with another number of cells than the header, throws.
  */
 export function drawTable(sheet: Sheet, table: Table): void {
@@ -58,7 +64,17 @@ export function drawTable(sheet: Sheet, table: Table): void {
   const headerSize = headerSizeOf(sheet, table, size);
   const header = setRow(sheet, table, table.headers, headerSize, true);
   const headerHeight = heightOf(header, headerSize);
-  sheet.reserve(headerHeight + Math.max(size * leading * 2 + padY * 2, table.rowHeight ?? 0));
+  const least = table.rowHeight ?? 0;
+  const lastRows = table.rows.slice(-keptRows).map((cells) => setRow(sheet, table, cells, size, false));
+  const lastHeight = lastRows.reduce((sum, row) => sum + Math.max(heightOf(row, size), least), 0);
+  const isKept = lastHeight < (sheet.bottom - sheet.top - headerHeight) / 2;
+  const rowsHeight = Math.max(size * leading * 2 + padY * 2, least);
+  if (table.title === undefined) sheet.reserve(headerHeight + rowsHeight);
+  else {
+    const isWhole = table.rows.length <= keptRows && isKept;
+    sheet.reserve(titleHeight + headerHeight + (isWhole ? lastHeight : rowsHeight));
+    prose(sheet, table.title, { size: 10, bold: true, after: 3, as: 'H2' });
+  }
   sheet.tag('Table', () => {
     let isRepeated = false;
     let pen: Pen = {};
@@ -79,8 +95,12 @@ export function drawTable(sheet: Sheet, table: Table): void {
     };
     drawHeader();
     for (const [index, cells] of table.rows.entries()) {
+      if (isKept && index > 0 && index === table.rows.length - keptRows && lastHeight > sheet.room) {
+        ruleRows();
+        sheet.turn();
+        drawHeader();
+      }
       let rest = setRow(sheet, table, cells, size, false);
-      const least = table.rowHeight ?? 0;
       const elements = elementsOf(sheet, rest, 'TD');
       const anchor = table.anchors?.[index];
       while (Math.max(heightOf(rest, size), least) > sheet.room) {

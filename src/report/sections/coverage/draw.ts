@@ -15,10 +15,9 @@ export function drawCoverage(sheet: Sheet, { title, legend, units }: CoverageMod
 }
 
 function drawMatrix(sheet: Sheet, { title, headers, rows }: MatrixOfNature): void {
-  sheet.reserve(80);
-  prose(sheet, title, { size: 10, bold: true, after: 3, as: 'H2' });
   const signs = headers.length - 5;
   drawTable(sheet, {
+    title,
     headers,
     columns: [
       { share: 13 },
