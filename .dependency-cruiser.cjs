@@ -136,6 +136,14 @@ module.exports = {
       to: { path: '^src/protocols/(opcua|modbus|s7)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'databases-are-opened-in-one-place',
+      comment:
+        'better-sqlite3 12 ends the process where its handles are collected under Node 24: openDatabase keeps them.',
+      severity: 'error',
+      from: { pathNot: ['^src/audit/store/open-database\\.ts$', '^cli/verbs/doctor/'] },
+      to: { path: 'better-sqlite3', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'only-declared-dependencies',
       comment: 'What ships may not rest on a development dependency.',
       severity: 'error',

@@ -50,6 +50,7 @@ export {
   entryHash,
   genesis,
   isBeingWritten,
+  isBusy,
   MemoryLog,
   openDatabase,
   readEntries,

@@ -1,9 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSqliteLog, readEntries, readRecord, verifyChain } from '../../../src/audit/index.ts';
+import { createSqliteLog, openDatabase, readEntries, readRecord, verifyChain } from '../../../src/audit/index.ts';
 import { sampleRecord } from '../../../src/report/sample-record.test-data.ts';
 import { runVerb } from '../../run-verb.test-data.ts';
 
@@ -106,7 +105,7 @@ describe('tripline finding add', () => {
     const unfinished = evidence(false);
     expect((await add(unfinished)).code).toBe(2);
     const forged = evidence();
-    const database = new Database(forged);
+    const database = openDatabase(forged);
     database.exec(
       "DROP TRIGGER entry_no_update; UPDATE entry SET body = replace(body, '氯化', '硝化') WHERE number = 2",
     );

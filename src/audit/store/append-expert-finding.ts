@@ -1,8 +1,8 @@
-import Database from 'better-sqlite3';
 import { toCanonical } from '../canonical.ts';
 import type { EvidenceKind } from '../evidence.ts';
 import type { ExpertFinding } from '../expert-finding.ts';
 import { entryHash } from './chain.ts';
+import { openDatabase } from './open-database.ts';
 import { type Entry, verifyChain } from './read-entries.ts';
 
 /** What a person says of a finding; its number is given by the evidence. */
@@ -17,7 +17,7 @@ export function appendExpertFinding(
   finding: NewExpertFinding,
 ): { readonly finding: ExpertFinding; readonly number: number; readonly head: string } {
   const kind: EvidenceKind = 'expert-finding';
-  const database = new Database(file, { fileMustExist: true });
+  const database = openDatabase(file, { fileMustExist: true });
   try {
     // Who else adds at this moment waits, and then reads what was added.
     return database

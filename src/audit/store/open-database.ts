@@ -13,8 +13,14 @@ export function openDatabase(file: string, options: Database.Options = {}): Data
   const prepare = database.prepare.bind(database);
   const keep = (sql: string) => {
     const statement = prepare(sql);
+    const iterate = statement.iterate.bind(statement);
+    const keepIterator = (...parameters: unknown[]) => {
+      const rows = iterate(...parameters);
+      kept.push(rows);
+      return rows;
+    };
     kept.push(statement);
-    return statement;
+    return Object.defineProperty(statement, 'iterate', { value: keepIterator });
   };
   const pragma = (source: string, { simple = false }: Database.PragmaOptions = {}): unknown => {
     const statement = keep(`PRAGMA ${source}`);
@@ -23,4 +29,9 @@ export function openDatabase(file: string, options: Database.Options = {}): Data
   };
   kept.push(database);
   return Object.defineProperties(database, { prepare: { value: keep }, pragma: { value: pragma } });
+}
+
+/** Whether an error says that somebody else is writing to the file. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

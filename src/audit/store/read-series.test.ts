@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Reading } from '../../protocols/index.ts';
 import { Sampler } from '../sampler.ts';
 import { eachSight, lastSeenMs, type Series } from '../series.ts';
-import { createSqliteLog, readEntries } from './index.ts';
+import { createSqliteLog, openDatabase, readEntries } from './index.ts';
 import { readSamples } from './read-samples.ts';
 import { readSeries } from './read-series.ts';
 
@@ -59,7 +58,7 @@ it('gives of a file, entry by entry, what reading all of it gives', () => {
 });
 
 it('refuses a file whose chain does not hold', () => {
-  const database = new Database(file);
+  const database = openDatabase(file);
   database.exec('DROP TRIGGER entry_no_update');
   database.exec(`UPDATE entry SET body = replace(body, '"value":5', '"value":6') WHERE number = 2`);
   database.close();

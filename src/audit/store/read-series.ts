@@ -1,8 +1,8 @@
-import Database from 'better-sqlite3';
 import { fromCanonical } from '../canonical.ts';
 import type { EvidenceBodies } from '../evidence.ts';
 import { type Confirmation, KeptSeries, type Series } from '../series.ts';
 import { entryHash, genesis } from './chain.ts';
+import { openDatabase } from './open-database.ts';
 import type { Entry } from './read-entries.ts';
 
 /**
@@ -14,7 +14,7 @@ export function readSeries(
   file: string,
   controllerOf: (tag: string) => string | undefined,
 ): ReadonlyMap<string, Series> {
-  const database = new Database(file, { readonly: true, fileMustExist: true });
+  const database = openDatabase(file, { readonly: true, fileMustExist: true });
   const series = new Map<string, KeptSeries>();
   const confirmations = new Map<string, Confirmation[]>();
   const confirmationsOf = (controller: string): Confirmation[] => {

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import {
   type ChainState,
   entryHash,
   fromCanonical,
   genesis,
+  isBusy,
   openDatabase,
   toCanonical,
   verifyChain,
@@ -101,8 +102,7 @@ export class RegisterFile {
         })
         .immediate();
     } catch (error) {
-      if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
-        return { ok: false, busy: true };
+      if (isBusy(error)) return { ok: false, busy: true };
       throw error;
     }
   }
