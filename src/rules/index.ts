@@ -29,6 +29,7 @@ export {
   confirmPack,
 } from './confirmation.ts';
 export * from './demand/index.ts';
+export { factsWithoutRule } from './facts-without-rule.ts';
 export { type LoadedPack, loadPack, shippedPackIds } from './load-pack.ts';
 export { localDate, localTime } from './local-time.ts';
 export { combineOutcomes, type OutcomeWord, outcomeWords } from './outcome-word.ts';

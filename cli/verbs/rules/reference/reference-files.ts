@@ -1,5 +1,5 @@
 import { type Language, say, text } from '../../../../src/messages/index.ts';
-import { checks, loadCatalogue, type Pack } from '../../../../src/rules/index.ts';
+import { checks, factsWithoutRule, loadCatalogue, type Pack } from '../../../../src/rules/index.ts';
 import { type PlacedRule, placedRules } from '../open-packs.ts';
 import { checkPage } from './check-page.ts';
 import { processPage } from './process-page.ts';
@@ -18,6 +18,14 @@ export function referenceFiles(packs: readonly Pack[]): ReadonlyMap<string, stri
       files.set(`${language}/checks/${check.name}.md`, checkPage(check, rules, language));
     const pages = processes.map((process) => processPage(process, language));
     files.set(`${language}/catalogue.md`, `${[`# ${label('rulebase.title-catalogue')}`, ...pages].join('\n\n')}\n`);
+    const facts = [...factsWithoutRule()].map(([id, because]) => `| ${id} | ${because[language]} |`);
+    const factsHead = [`# ${label('rulebase.title-facts')}`, '', label('rulebase.facts-note'), ''];
+    const factsTable = [
+      `| ${label('rulebase.label-fact')} | ${label('rulebase.label-reason')} |`,
+      '|---|---|',
+      ...facts,
+    ];
+    files.set(`${language}/facts.md`, `${[...factsHead, ...factsTable].join('\n')}\n`);
     files.set(
       `${language}/index.md`,
       [
@@ -27,6 +35,7 @@ export function referenceFiles(packs: readonly Pack[]): ReadonlyMap<string, stri
         '',
         ...packs.map((pack) => `- [${pack.title[language]}](${pack.id}.md)`),
         `- [${label('rulebase.title-catalogue')}](catalogue.md)`,
+        `- [${label('rulebase.title-facts')}](facts.md)`,
         ...[...checks.keys()].toSorted().map((name) => `- [${name}](checks/${name}.md)`),
         '',
       ].join('\n'),

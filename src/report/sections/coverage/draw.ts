@@ -16,6 +16,8 @@ export function drawCoverage(sheet: Sheet, { title, legend, units }: CoverageMod
 
 function drawMatrix(sheet: Sheet, { title, headers, rows }: MatrixOfNature): void {
   const signs = headers.length - 5;
+  const sign = signs < 3 ? 12 : signs < 5 ? 9 : 7;
+  const result = signs < 5 ? 16 : 12;
   drawTable(sheet, {
     title,
     headers,
@@ -23,10 +25,10 @@ function drawMatrix(sheet: Sheet, { title, headers, rows }: MatrixOfNature): voi
       { share: 13 },
       { share: 20 },
       { share: 14 },
-      ...Array.from({ length: signs }, () => ({ share: 7, align: 'center' as const })),
-      { share: 12 },
-      // What fewer columns leave free goes to the reasons.
-      { share: 24 + (7 - signs) * 7, isProse: true },
+      ...Array.from({ length: signs }, () => ({ share: sign, align: 'center' as const })),
+      { share: result },
+      // What fewer columns leave free goes to the result and the reasons.
+      { share: 85 - signs * sign - result, isProse: true },
     ],
     rows: rows.map((row) => [
       row.id,
