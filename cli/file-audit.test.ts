@@ -90,6 +90,19 @@ async function exportsIn(name: string): Promise<void> {
   writeFileSync(join(place, 'gds.csv'), csv(rowsOf('GDS')));
 }
 
+/** The plant file with exports, some tags of the SIS in a sequence of events instead of samples. */
+async function plantWithEvents(name: string, tags: readonly string[], events: readonly string[]): Promise<string> {
+  await exportsIn(name);
+  const place = join(folder, name, 'exports');
+  writeFileSync(join(place, 'sis.csv'), csv(rowsOf('SIS').filter(([, tag = '']) => !tags.includes(tag))));
+  writeFileSync(join(place, 'soe.csv'), toGb18030(events.join('\r\n')));
+  const plantFile = filePlant(name, { ...files, SIS: 'exports/sis.csv,exports/soe.csv' });
+  const document = parseDocument(readFileSync(plantFile, 'utf8'));
+  document.setIn(['controllers', 'SIS', 'export', 'holds'], ['samples', 'events']);
+  writeFileSync(plantFile, document.toString({ lineWidth: 0 }));
+  return plantFile;
+}
+
 const files = { DCS: 'exports/dcs.csv', SIS: 'exports/sis.xlsx', GDS: 'exports/gds.csv' };
 
 async function auditFiles(name: string, holds?: string) {
@@ -179,21 +192,13 @@ describe('an audit of exported files', () => {
   }, 60_000);
 
   it('says since when a bypass is on by a sequence of events, which no polling of minutes could', async () => {
-    await exportsIn('soe');
-    const place = join(folder, 'soe', 'exports');
-    const rows = rowsOf('SIS').filter(([, tag]) => tag !== 'MOS-104' && tag !== 'MOS-101B');
-    writeFileSync(join(place, 'sis.csv'), csv(rows));
     const events = [
       '序号,日期,时间,毫秒,位号,状态',
       '2,2018-01-31,08:12:44,015,MOS-104,动作',
       '1,2018-01-30,17:00:00,730,MOS-104,复位',
       '0,2018-01-30,09:00:00,000,MOS-101B,动作',
     ];
-    writeFileSync(join(place, 'soe.csv'), toGb18030(events.join('\r\n')));
-    const plantFile = filePlant('soe', { ...files, SIS: 'exports/sis.csv,exports/soe.csv' });
-    const document = parseDocument(readFileSync(plantFile, 'utf8'));
-    document.setIn(['controllers', 'SIS', 'export', 'holds'], ['samples', 'events']);
-    writeFileSync(plantFile, document.toString({ lineWidth: 0 }));
+    const plantFile = await plantWithEvents('soe', ['MOS-104', 'MOS-101B'], events);
     const out = join(folder, 'out-soe');
     const words = [
       '--pack',
@@ -226,11 +231,6 @@ describe('an audit of exported files', () => {
     'tells by a sequence of events what no polling could: closed at %s s after a demand at 02,011 is a %s',
     async (closed, verdict) => {
       const name = `soe-demand-${closed}`;
-      await exportsIn(name);
-      const place = join(folder, name, 'exports');
-      const recorded = ['HS-104', 'XZV-101.ZSC', 'XZV-101.ZSO'];
-      const rows = rowsOf('SIS').filter(([, tag = '']) => !recorded.includes(tag));
-      writeFileSync(join(place, 'sis.csv'), csv(rows));
       const events = [
         '日期,时间,毫秒,位号,状态',
         '2018-01-31,08:00:00,000,HS-104,复位',
@@ -240,11 +240,7 @@ describe('an audit of exported files', () => {
         '2018-02-01,10:00:02,500,XZV-101.ZSO,复位',
         `2018-02-01,10:00:${closed},XZV-101.ZSC,动作`,
       ];
-      writeFileSync(join(place, 'soe.csv'), toGb18030(events.join('\r\n')));
-      const plantFile = filePlant(name, { ...files, SIS: 'exports/sis.csv,exports/soe.csv' });
-      const document = parseDocument(readFileSync(plantFile, 'utf8'));
-      document.setIn(['controllers', 'SIS', 'export', 'holds'], ['samples', 'events']);
-      writeFileSync(plantFile, document.toString({ lineWidth: 0 }));
+      const plantFile = await plantWithEvents(name, ['HS-104', 'XZV-101.ZSC', 'XZV-101.ZSO'], events);
       const out = join(folder, `out-${name}`);
       const words = ['--pack', path('packs/quick'), '--only', 'function=SIF-104', '--window', '5s', '--out', out];
       const { code, err } = await runVerb(['audit', plantFile, ...words], 'zh');

@@ -16,14 +16,13 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { chlorinationExports } from '../fixtures/imports/chlorination.ts';
 import { plantWithoutImports } from '../fixtures/imports/plant-without-imports.ts';
-import { derivePlantFile, SimulatedPlant } from '../fixtures/simulators/index.ts';
 import { seededFaultSchema } from '../fixtures/simulators/seeded-fault.ts';
+import { type SimulatedUnit, simulatedUnit } from '../fixtures/watches/simulated-unit.ts';
 import { loadPlant } from '../src/plant/index.ts';
-import { type Clock, simulatedClock } from '../src/protocols/index.ts';
+import { simulatedClock } from '../src/protocols/index.ts';
 import { runVerb } from './run-verb.test-data.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
-const plantFile = join(fixtures, 'plants/chlorination/plant.yaml');
 
 const { steps } = z
   .strictObject({
@@ -41,9 +40,7 @@ const { steps } = z
   })
   .parse(parse(readFileSync(join(fixtures, 'cases/morning-on-site.yaml'), 'utf8')));
 
-let running = simulatedClock(Date.parse(steps[0]?.at ?? ''));
-const clock: Clock = { now: () => running.now(), simulated: true };
-let simulated: SimulatedPlant;
+let unit: SimulatedUnit;
 /** Where the engineer works: exports, documents, and a plant file without points. */
 let folder: string;
 let exports: readonly string[];
@@ -55,17 +52,14 @@ beforeAll(async () => {
   exports = [...files.keys()];
   for (const [file, bytes] of files) writeFileSync(join(folder, file), bytes);
   cpSync(join(fixtures, 'plants/chlorination/docs'), join(folder, 'docs'), { recursive: true });
-  const loaded = loadPlant(plantFile);
-  if (!loaded.ok) throw new Error('the plant file has faults');
-  simulated = await SimulatedPlant.start(loaded.plant, { clock, ports: 'free' });
-  const derived = derivePlantFile(plantFile, join(folder, 'whole'), { ports: simulated.ports });
-  writeFileSync(join(folder, 'plant.yaml'), plantWithoutImports(readFileSync(derived, 'utf8')));
+  unit = await simulatedUnit('chlorination', join(folder, 'whole'), Date.parse(steps[0]?.at ?? ''));
+  writeFileSync(join(folder, 'plant.yaml'), plantWithoutImports(readFileSync(unit.plantFile, 'utf8')));
   rmSync(join(folder, 'whole'), { recursive: true });
   process.chdir(folder);
 });
 afterAll(async () => {
   process.chdir(from);
-  await simulated.close();
+  await unit.simulated.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -73,7 +67,7 @@ afterAll(async () => {
 function complete(run: readonly string[], at: string): readonly string[] {
   return run.flatMap((word) => {
     if (word === '$exports') return exports;
-    if (word === '$dcs') return `opc.tcp://127.0.0.1:${simulated.ports['DCS']?.[0]}`;
+    if (word === '$dcs') return `opc.tcp://127.0.0.1:${unit.simulated.ports['DCS']?.[0]}`;
     if (word === '$audit') return join('out', readdirSync('out')[0] ?? '', 'audit.sqlite');
     return word.replace('$fixtures/', fixtures).replace('$at', at);
   });
@@ -96,10 +90,10 @@ function masked(said: string): string {
 
 describe('a morning on site, verb by verb', () => {
   it.each(steps)('$step', { timeout: 60_000 }, async ({ step, at, faults, give, run, exit }) => {
-    running = simulatedClock(Date.parse(at));
+    unit.useClock(simulatedClock(Date.parse(at)));
     if (faults !== undefined) {
-      simulated.clear();
-      for (const fault of faults) simulated.apply(fault);
+      unit.simulated.clear();
+      for (const fault of faults) unit.simulated.apply(fault);
     }
     for (const [name, source] of Object.entries(give)) copyFileSync(join(fixtures, source), name);
     const { code, out, err } = await runVerb(complete(run, at), 'zh');
@@ -114,7 +108,7 @@ describe('a morning on site, verb by verb', () => {
     const [audit = ''] = readdirSync('out');
     expect(readdirSync(join('out', audit, 'photographs'))).toHaveLength(1);
     expect(existsSync(join('out', audit, 'report.pdf'))).toBe(true);
-    const requests = [...simulated.requests().values()].flat();
+    const requests = [...unit.simulated.requests().values()].flat();
     expect(requests.filter((request) => request.kind === 'write')).toEqual([]);
   });
 });

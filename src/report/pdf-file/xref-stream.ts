@@ -22,12 +22,12 @@ export class XrefStream {
     this.#rows = rows;
     this.#widths = [first, second, third];
     const width = first + second + third;
-    let left = width === 0 ? 0 : Math.floor(rows.length / width);
+    let left = width === 0 ? 0 : Math.ceil(rows.length / width);
     let row = 0;
     const found: Section[] = [];
     for (let at = 0; at + 1 < sections.length; at += 2) {
       // A table that ends before it says so holds what is there.
-      const count = Math.min(sections[at + 1] ?? 0, left);
+      const count = Math.max(0, Math.min(sections[at + 1] ?? 0, left));
       found.push({ start: sections[at] ?? 0, count, row });
       row += count;
       left -= count;

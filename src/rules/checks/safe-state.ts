@@ -50,12 +50,13 @@ export interface Due {
 export function arrivalOf(inputs: Inputs, safe: SafeState, atMs: number, due: Due, allowedMs: number): Arrival {
   const samples = inputs.readings(safe.tag);
   const seen = samples.find((sample) => sample.atMs >= atMs && safe.holds(sample.value));
-  if (seen !== undefined && seen.atMs <= due.earliestMs + allowedMs) return { inTime: 'yes', seenMs: seen.atMs };
   const before = seen === undefined ? samples.at(-1) : samples[samples.indexOf(seen) - 1];
+  const wasThere = before !== undefined && safe.holds(before.value);
+  if (seen !== undefined && (wasThere || seen.atMs <= due.earliestMs + allowedMs))
+    return { inTime: 'yes', seenMs: seen.atMs };
   // A sequence of events leaves nothing out: the element was away until the event that shows it there.
   const awayToMs = before?.isEvent === true && seen !== undefined ? seen.atMs : before?.atMs;
-  const isAway = before !== undefined && !safe.holds(before.value);
-  if (isAway && awayToMs !== undefined && awayToMs > due.dueMs + allowedMs)
+  if (!wasThere && awayToMs !== undefined && awayToMs > due.dueMs + allowedMs)
     return { inTime: 'no', ...(seen === undefined ? {} : { seenMs: seen.atMs }) };
   return seen === undefined ? { inTime: 'window-ended' } : { inTime: 'unclear', seenMs: seen.atMs };
 }

@@ -174,6 +174,40 @@ describe('a demand that was watched', () => {
     expect(verdicts({ ...demandAt(5100), ...closed }).actions).toEqual(['notchecked watch.stood', 'pass watch.acted']);
   });
 
+  it('after which a valve opens again while its channels cannot be read is unknown: the demand may have ended', () => {
+    const lost: Script['x'] = [
+      [8000, 'lost'],
+      [10_000, 125],
+    ];
+    const script = {
+      ...demandAt(5100),
+      'TZT-101A': [[3100, 125], ...lost],
+      'TZT-101B': [[5100, 125], ...lost],
+      'XZV-101.ZSC': [
+        [7200, true],
+        [9000, false],
+      ],
+    } satisfies Script;
+    expect(verdicts(script).actions).toEqual(['unknown watch.lost', 'pass watch.acted']);
+  });
+
+  it('with a delay asks nothing of an element while the delay still runs', () => {
+    const functions = plant.functions.map((it) =>
+      it.id === 'SIF-101' ? { ...it, causes: it.causes.map((cause) => ({ ...cause, delayMs: 4000 })) } : it,
+    );
+    const open: Script = {
+      'XZV-101.ZSO': [[0, false]],
+      'XZV-101.ZSC': [
+        [0, true],
+        [6500, false],
+      ],
+    };
+    const told = (delayed: boolean) =>
+      verdicts({ ...demandAt(5100), ...open }, { untilMs: 15_000, ...(delayed ? { of: { ...plant, functions } } : {}) })
+        .actions[0];
+    expect([told(true), told(false)]).toEqual(['notchecked watch.stood', 'fail checks.left-safe-state']);
+  });
+
   it('with a delay is overdue only after delay and allowed time', () => {
     const functions = plant.functions.map((it) =>
       it.id === 'SIF-101' ? { ...it, causes: it.causes.map((cause) => ({ ...cause, delayMs: 2000 })) } : it,

@@ -8,6 +8,7 @@ import {
   type DemandFacts,
   type Episode,
   initiatorKey,
+  type Loss,
   type SeenEffect,
   type SeenInitiator,
   type SeenMover,
@@ -119,10 +120,8 @@ function timedPart(
     needs,
     judge: () => ({ says: 'fail', expected, actual }),
   });
-  const away = { element: effect.element, seconds: seconds(allowedMs) };
-  const hasLeft = text('checks.left-safe-state', away);
   // Only one that left again while the demand stood is still to be judged.
-  if (seen.wasThere === true) return failed(text('checks.stays-expected', away), hasLeft);
+  if (seen.wasThere === true) return leftPart(name, one, own, allowedMs);
   if (seen.arrived === undefined) {
     if (isOverdue)
       return failed(text(expects, words), text('watch.did-not-act', { ...words, waited: seconds(waitedMs) }));
@@ -138,7 +137,7 @@ function timedPart(
   const times = { ...words, least: seconds(took.leastMs), most: seconds(took.mostMs) };
   if (took.leastMs <= allowedMs && took.mostMs > allowedMs)
     return { name, needs, lacks: lossText(one, own) ?? text('watch.too-coarse', times), judge: never };
-  if (took.mostMs <= allowedMs && leftInDemand(one)) return failed(text('checks.stays-expected', away), hasLeft);
+  if (took.mostMs <= allowedMs && leftInDemand(one)) return leftPart(name, one, own, allowedMs);
   const judgement: Judgement =
     took.mostMs <= allowedMs
       ? { says: 'pass', because: text(says, times) }
@@ -160,10 +159,11 @@ function notDue(one: Demanded, { plant, it }: Own, isOverdue: boolean): Text | u
   if (order.is === 'open' && initiator.demanded !== undefined && seen.arrived !== undefined)
     return text('watch.order-open', { cause, other: order.beside.tags.join(' ') });
   const sign = firstSign(seen);
-  const hasMoved = seen.wasMoving === true || (sign !== undefined && isBefore(sign, initiator.demanded ?? sign));
-  if (seen.arrived !== undefined && initiator.demanded !== undefined && hasMoved)
-    return text('watch.moved-before', { cause, element: effect.element });
   const { demanded, delayMs, stoodToMs } = initiator;
+  if (seen.arrived !== undefined && demanded !== undefined) {
+    const hasMoved = seen.wasMoving === true || (sign !== undefined && isBefore(sign, demanded));
+    if (hasMoved) return text('watch.moved-before', { cause, element: effect.element });
+  }
   if (delayMs > 0 && demanded !== undefined && stoodToMs < demanded.afterMs + delayMs)
     return text('watch.withdrawn', { cause, delay: seconds(delayMs), function: it.id });
   return undefined;
@@ -180,9 +180,24 @@ function notClear({ initiator, effect, seen }: Demanded, { facts }: Own, isOverd
   return undefined;
 }
 
-/** It certainly was away again while the demand certainly stood. */
-function leftInDemand({ seen: { leftSafe }, initiator: { stoodFromMs, stoodToMs } }: Demanded): boolean {
-  return leftSafe !== undefined && leftSafe.afterMs >= stoodFromMs && leftSafe.byMs <= stoodToMs;
+/** It was away again while the demand stood and its action was due. */
+function leftInDemand({ seen: { leftSafe }, initiator: { stoodFromMs, stoodToMs, delayMs } }: Demanded): boolean {
+  return leftSafe !== undefined && leftSafe.afterMs >= stoodFromMs + delayMs && leftSafe.byMs <= stoodToMs;
+}
+
+/** A part of an element that left: a fail, unless the demand was not read meanwhile and may have ended. */
+function leftPart(name: string, one: Demanded, { plant, needs }: Own, allowedMs: number): Part {
+  const { episode, effect, initiator, seen } = one;
+  const loss = episode.lost.find(
+    ({ tag, afterMs, byMs }) =>
+      initiator.tags.includes(tag) &&
+      (afterMs ?? 0) < (seen.leftSafe?.byMs ?? 0) &&
+      (byMs ?? Number.POSITIVE_INFINITY) > (seen.leftSafe?.afterMs ?? 0),
+  );
+  if (loss !== undefined) return { name, needs, lacks: lostText(loss, plant), judge: never };
+  const away = { element: effect.element, seconds: seconds(allowedMs) };
+  const expected = text('checks.stays-expected', away);
+  return { name, needs, judge: () => ({ says: 'fail', expected, actual: text('checks.left-safe-state', away) }) };
 }
 
 /** What was not read while it mattered: the channels of the initiator, or what shows the element. */
@@ -190,9 +205,11 @@ function lossText({ episode, initiator, effect }: Demanded, { plant }: Own): Tex
   const { command, feedback } = effect;
   const concerned = new Set([...initiator.tags, command?.point, feedback?.closed, feedback?.open, feedback?.running]);
   const loss = episode.lost.find(({ tag }) => concerned.has(tag));
-  if (loss === undefined) return undefined;
-  const controller = plant.points.get(loss.tag)?.controller ?? '';
-  return text('watch.lost', { tag: loss.tag, controller, why: loss.why });
+  return loss === undefined ? undefined : lostText(loss, plant);
+}
+
+function lostText({ tag, why }: Loss, plant: Plant): Text {
+  return text('watch.lost', { tag, controller: plant.points.get(tag)?.controller ?? '', why });
 }
 
 function causePart({ episode, effect, seen }: Moved, { it, plant, needs, facts }: Own): readonly Part[] {

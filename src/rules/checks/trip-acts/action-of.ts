@@ -20,7 +20,8 @@ export function actionOf(demands: readonly SeenDemand[], inputs: Inputs, safe: S
 
 function actionOn({ afterMs, atMs, dueMs, untilMs }: SeenDemand, inputs: Inputs, safe: SafeState, allowedMs: number) {
   const earliestMs = afterMs === undefined ? Number.NEGATIVE_INFINITY : afterMs + (dueMs - atMs);
-  const { inTime, seenMs } = arrivalOf(inputs, safe, atMs, { earliestMs, dueMs }, allowedMs);
+  // Whether it is there while the delay still runs is its own affair.
+  const { inTime, seenMs } = arrivalOf(inputs, safe, dueMs, { earliestMs, dueMs }, allowedMs);
   if (inTime === 'no') return 'late';
   if (seenMs === undefined) return 'window-ended';
   const samples = inputs.readings(safe.tag);
