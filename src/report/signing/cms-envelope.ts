@@ -17,18 +17,20 @@ export const oid = {
  * so that none of them can be exchanged (RFC 5035). No signing time: a PDF keeps its own (ETSI EN 319 142-1 §6.3).
  */
 export async function signedAttributes(
-  data: Uint8Array,
+  parts: readonly Uint8Array[],
   certificates: readonly X509Certificate[],
 ): Promise<readonly Attribute[]> {
   const [asn1js, pkijs] = await Promise.all([import('asn1js'), import('pkijs')]);
-  const hashOf = (bytes: Uint8Array) => {
-    return new asn1js.OctetString({ valueHex: exact(createHash('sha256').update(bytes).digest()) });
+  const hashOf = (...pieces: readonly Uint8Array[]) => {
+    const hash = createHash('sha256');
+    for (const piece of pieces) hash.update(piece);
+    return new asn1js.OctetString({ valueHex: exact(hash.digest()) });
   };
   const certificateIds = certificates.map((each) => new asn1js.Sequence({ value: [hashOf(each.raw)] }));
   const named = new asn1js.Sequence({ value: [new asn1js.Sequence({ value: certificateIds })] });
   return [
     new pkijs.Attribute({ type: oid.contentType, values: [new asn1js.ObjectIdentifier({ value: oid.data })] }),
-    new pkijs.Attribute({ type: oid.messageDigest, values: [hashOf(data)] }),
+    new pkijs.Attribute({ type: oid.messageDigest, values: [hashOf(...parts)] }),
     new pkijs.Attribute({ type: oid.signingCertificateV2, values: [named] }),
     // DER wants the members of a set in the order of their bytes.
   ].sort((a, b) => Buffer.compare(Buffer.from(a.toSchema().toBER()), Buffer.from(b.toSchema().toBER())));

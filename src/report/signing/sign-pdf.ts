@@ -56,7 +56,7 @@ export async function signPdf(
     ...onPage(file, place.page, widget),
     ...inForm(file, widget, first + 3),
   ]);
-  return fillIn(unsigned, pdf.length, (data) => signDetached(data, identity));
+  return fillIn(unsigned, pdf.length, (parts) => signDetached(parts, identity));
 }
 
 function signatureDictionary(identity: SigningIdentity, { claimedAt, reason }: SignatureStatement): PdfDictionary {
@@ -143,18 +143,19 @@ function inForm(file: PdfFile, widget: PdfReference, free: number): readonly Num
 const rangeRoom = `[0 ${'*'.repeat(10)} ${'*'.repeat(10)} ${'*'.repeat(10)}]`;
 const contentsRoom = `<${'0'.repeat(roomBytes * 2)}>`;
 
+/** Signs what stands around the room for the signature and writes it there, into the bytes that it was given. */
 async function fillIn(
   unsigned: Uint8Array,
   from: number,
-  sign: (data: Uint8Array) => Promise<Uint8Array>,
+  sign: (parts: readonly Uint8Array[]) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const bytes = Buffer.from(unsigned);
+  const bytes = Buffer.from(unsigned.buffer, unsigned.byteOffset, unsigned.byteLength);
   const range = bytes.indexOf(rangeRoom, from);
   const open = bytes.indexOf(contentsRoom, range);
   const close = open + contentsRoom.length;
   const numbers = [open, close, bytes.length - close];
   bytes.write(`[0 ${numbers.join(' ')}]`.padEnd(rangeRoom.length), range, 'latin1');
-  const cms = await sign(Buffer.concat([bytes.subarray(0, open), bytes.subarray(close)]));
+  const cms = await sign([bytes.subarray(0, open), bytes.subarray(close)]);
   if (cms.length > roomBytes) throw new Error(`the signature has ${cms.length} bytes, room is for ${roomBytes}`);
   bytes.write(Buffer.from(cms).toString('hex'), open + 1, 'latin1');
   return bytes;

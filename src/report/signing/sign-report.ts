@@ -31,5 +31,10 @@ export async function signReport(
     voice.say('sign.serial', { serial: certificate.serialNumber.slice(-16) }),
   ];
   const reason = voice.say('sign.reason', { role: role ?? '' }).trim();
-  return signPdf(pdf, identity, { claimedAt, reason, lines }, await openOutlines(fontFile('sans')));
+  const font = await openOutlines(fontFile('sans'));
+  try {
+    return await signPdf(pdf, identity, { claimedAt, reason, lines }, font);
+  } finally {
+    font.close();
+  }
 }

@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject, pbkdf2Sync, X509Certificate } from 'node:crypto';
+import { createHash, createPrivateKey, type KeyObject, pbkdf2Sync, X509Certificate } from 'node:crypto';
 import type { asn1 as Asn1, pkcs12 as Pkcs12 } from 'node-forge';
 
 type Forge = typeof import('node-forge');
@@ -52,15 +52,39 @@ export async function openSigningIdentity(p12: Uint8Array, password: string): Pr
 }
 
 /**
- * forge derives keys in JavaScript as soon as the file names its digest, a few hundred times slower than Node does; the
- * result is the same. Only the form that PKCS#12 uses is replaced: synchronous, with a digest.
+ * forge derives keys and digests in JavaScript, a few hundred times slower than Node does; the results are the same. Only the
+ * forms that PKCS#12 uses are replaced: derivation that is synchronous and names its digest, and SHA-1 and SHA-256.
  */
-function deriveNatively({ pkcs5 }: Forge): void {
+function deriveNatively({ md, pkcs5, util }: Forge): void {
   const bytes = (text: string): Buffer => Buffer.from(text, 'binary');
   type Derive = (password: string, salt: string, count: number, size: number, digest: { algorithm: string }) => string;
   const derive: Derive = (password, salt, count, size, { algorithm }) =>
     pbkdf2Sync(bytes(password), bytes(salt), count, size, algorithm).toString('binary');
   Object.assign(pkcs5, { pbkdf2: derive });
+  for (const [algorithm, digestLength] of [
+    ['sha1', 20],
+    ['sha256', 32],
+  ] as const) {
+    const create = () => {
+      let hash = createHash(algorithm);
+      const digest = {
+        algorithm,
+        blockLength: 64,
+        digestLength,
+        start: () => {
+          hash = createHash(algorithm);
+          return digest;
+        },
+        update: (text: string) => {
+          hash.update(text, 'binary');
+          return digest;
+        },
+        digest: () => util.createBuffer(hash.digest('binary')),
+      };
+      return digest;
+    };
+    Object.assign(md[algorithm], { create });
+  }
 }
 
 /**

@@ -1,3 +1,5 @@
+import { FontBytes } from '../../font-bytes.ts';
+
 /** A glyph as the content stream names it (two bytes, escaped), with its advance in thousandths of the size. */
 export interface Glyph {
   readonly face: string;
@@ -29,7 +31,7 @@ export class Face {
   readonly #document: PDFKit.PDFDocument;
   readonly #file: string;
   readonly #glyphs = new Map<string, Glyph | undefined>();
-  #font: EmbeddedFont | undefined;
+  #opened: { readonly font: EmbeddedFont; readonly file: FontBytes } | undefined;
 
   constructor(document: PDFKit.PDFDocument, file: string) {
     this.#document = document;
@@ -38,7 +40,12 @@ export class Face {
 
   /** Makes the face known to a page; a face that nobody wrote with is left out of the file. */
   useOn(page: PDFKit.PDFPage): void {
-    if (this.#font !== undefined) page.fonts[this.#font.id] ??= this.#font.ref();
+    const font = this.#opened?.font;
+    if (font !== undefined) page.fonts[font.id] ??= font.ref();
+  }
+
+  close(): void {
+    this.#opened?.file.close();
   }
 
   /** The glyph of one character, or undefined when the face has none. */
@@ -51,14 +58,17 @@ export class Face {
   }
 
   #include(character: string): Glyph | undefined {
-    this.#font ??= openFont(this.#document, this.#file);
-    const { id: face, font, subset, widths, unicode } = this.#font;
+    this.#opened ??= openFont(this.#document, this.#file);
+    const { file, font: embedded } = this.#opened;
+    const { id: face, font, subset, widths, unicode } = embedded;
     const codePoint = character.codePointAt(0);
     if (codePoint === undefined || !font.hasGlyphForCodePoint(codePoint)) return undefined;
-    const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
+    const glyph = font.glyphForCodePoint(codePoint);
+    const { id } = glyph;
     if (id === 0) return undefined;
+    file.need(id);
     const inSubset = subset.includeGlyph(id);
-    const advance = (advanceWidth * 1000) / font.unitsPerEm;
+    const advance = ((file.advance(id) ?? glyph.advanceWidth) * 1000) / font.unitsPerEm;
     widths[inSubset] ??= advance;
     // The character that was written, not the first one that fontkit knows for the glyph, is what a copy gives back.
     unicode[inSubset] ??= [codePoint];
@@ -66,14 +76,22 @@ export class Face {
   }
 }
 
-function openFont(document: PDFKit.PDFDocument, file: string): EmbeddedFont {
-  // The path is the only key: pdfkit reads the file again at every change of font when a face has two names.
-  document.font(file);
-  const font: unknown = Reflect.get(document, '_font');
-  if (!isEmbeddedFont(font)) throw new Error('this release of pdfkit keeps its fonts in another way');
-  if (font.font['OS/2']?.fsType?.noEmbedding === true)
-    throw new Error(`${file} may not be embedded: its licence flag forbids it`);
-  return font;
+function openFont(
+  document: PDFKit.PDFDocument,
+  path: string,
+): { readonly font: EmbeddedFont; readonly file: FontBytes } {
+  const file = new FontBytes(path);
+  try {
+    document.font(file.bytes);
+    const font: unknown = Reflect.get(document, '_font');
+    if (!isEmbeddedFont(font)) throw new Error('this release of pdfkit keeps its fonts in another way');
+    if (font.font['OS/2']?.fsType?.noEmbedding === true)
+      throw new Error(`${path} may not be embedded: its licence flag forbids it`);
+    return { font, file };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
 }
 
 /** Two bytes of a literal string; brackets, backslash and the ends of lines need a backslash before them. */

@@ -92,19 +92,23 @@ export async function renderPdf(particulars: DocumentParticulars, draw: (sheet: 
       );
     },
   });
-  draw(sheet);
-  sheet.end();
-  const pages: PDFKit.PDFPage[] = [];
-  sheet.onEachPage((number, of, page) => {
-    paintFrame(sheet, number, of);
-    for (const face of faces) face.useOn(page);
-    pages.push(page);
-  });
-  const annotated = placeLinks(document, sheet, pages);
-  attachFiles(document, attached, createdAt);
-  if (tagged) writeStructure(document, sheet, pages, annotated);
-  document.end();
-  await ended;
+  try {
+    draw(sheet);
+    sheet.end();
+    const pages: PDFKit.PDFPage[] = [];
+    sheet.onEachPage((number, of, page) => {
+      paintFrame(sheet, number, of);
+      for (const face of faces) face.useOn(page);
+      pages.push(page);
+    });
+    const annotated = placeLinks(document, sheet, pages);
+    attachFiles(document, attached, createdAt);
+    if (tagged) writeStructure(document, sheet, pages, annotated);
+    document.end();
+    await ended;
+  } finally {
+    for (const face of faces) face.close();
+  }
   return Buffer.concat(chunks);
 }
 
