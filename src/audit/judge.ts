@@ -1,6 +1,5 @@
 import { type Text, text } from '../messages/index.ts';
 import { evaluateState, type Plant } from '../plant/index.ts';
-import type { ExportReport } from '../protocols/index.ts';
 import {
   combineOutcomes,
   computeLimit,
@@ -13,7 +12,6 @@ import {
   type Rule,
   type Subject,
   shippedCalendar,
-  sourceOf,
   type UnitStateWord,
   type Weight,
 } from '../rules/index.ts';
@@ -21,7 +19,7 @@ import type { Outcome, PartOutcome } from './outcome.ts';
 import type { PlannedJudgement } from './planned-judgement.ts';
 import type { UnitStateRecord } from './record.ts';
 import { usableValues } from './unit-state.ts';
-import { type Observed, vouch } from './vouch.ts';
+import { type Behind, type Observed, vouch } from './vouch.ts';
 import type { VouchedInputs } from './vouched-inputs.ts';
 
 /** What judging rests on, beside the plan. */
@@ -80,10 +78,22 @@ function outcomeOf(
 
 /** The entries behind all parts, each once. */
 function ascending(parts: readonly PartOutcome[]): readonly number[] {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1 && isAscending(first.evidence)) return first.evidence;
   const all: number[] = [];
   for (const { evidence } of parts) for (const number of evidence) all.push(number);
+  if (isAscending(all)) return all;
   all.sort((a, b) => a - b);
   return all.filter((number, index) => number !== all[index - 1]);
+}
+
+function isAscending(numbers: readonly number[]): boolean {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const number of numbers) {
+    if (number <= before) return false;
+    before = number;
+  }
+  return true;
 }
 
 function partsOf(planned: PlannedJudgement, context: JudgingContext): readonly PartOutcome[] {
@@ -91,15 +101,18 @@ function partsOf(planned: PlannedJudgement, context: JudgingContext): readonly P
   if ('error' in cut) return [engineSays('rule', 'error', text('audit.check-failed', { message: cut.error }))];
   if (planned.untold !== undefined) return [cannotTell(planned.untold, planned.subject)];
   if (cut.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
-  const blocks = [unitBlocks(planned, context), batchBlocks(planned, context), scaleBlocks(planned.subject)];
+  const state = stateOf(planned.subject, context);
+  const during = stateDuring(planned, state);
+  const [byUnit, byBatch] = [unitBlocks(during, planned), batchBlocks(planned, context)];
+  const byScale = scaleBlocks(planned.subject);
   // What is proved not to apply does not, whatever else is not known.
-  const blocked =
-    blocks.find((block) => block?.result === 'notapplicable') ?? blocks.find((block) => block !== undefined);
-  const unitState = stateOf(planned.subject, context)?.is;
+  const proved = [byUnit, byBatch].find((block) => block?.result === 'notapplicable');
+  const blocked = proved ?? byUnit ?? byBatch ?? byScale;
+  const unitState = state?.is;
   // What was witnessed before was judged on what was seen then, whatever the unit does now.
-  const witnessed = cut.parts.filter(isWitnessed);
-  if (blocked !== undefined) return [blocked, ...witnessed.map((part) => judgePart(part, planned, context, unitState))];
-  const doubt = stateDoubt(planned, context) ?? batchDoubt(planned, context);
+  if (blocked !== undefined)
+    return [blocked, ...cut.parts.filter(isWitnessed).map((part) => judgePart(part, planned, context, unitState))];
+  const doubt = stateDoubt(during) ?? batchDoubt(planned, context);
   return cut.parts.map((part) => {
     const judged = judgePart(part, planned, context, unitState);
     return doubt !== undefined && !isWitnessed(part) && (judged.result === 'pass' || judged.result === 'fail')
@@ -134,15 +147,29 @@ function judgePart(
     const undecided = part.undecided?.(inputs);
     if (undecided !== undefined)
       return { ...engineSays(part.name, 'unknown', undecided), ...sampled(inputs), evidence: vouched.evidence };
-    const { says, ...rest } = byFile(byMirror(part.judge(inputs), part, plant), part, context);
-    const grade = exportBehind(part, context) === undefined ? {} : { grade: 'file' as const };
-    const { evidence } = vouched;
-    return { part: part.name, result: says, ...rest, ...grade, ...sampled(inputs), missing: [], evidence };
+    const judgement = byFile(byMirror(part.judge(inputs), vouched.behind), vouched.behind);
+    const judged = judgedAs(part.name, judgement, vouched.evidence);
+    const window = inputs.sampling();
+    if (vouched.behind.exported === undefined && window === undefined) return judged;
+    const grade = vouched.behind.exported === undefined ? {} : { grade: 'file' as const };
+    return { ...judged, ...grade, ...(window === undefined ? {} : { sampling: window }) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ...engineSays(part.name, 'error', text('audit.check-failed', { message })), evidence: vouched.evidence };
   }
 }
+
+/** Written out: a large plant has hundreds of thousands of parts, and most have nothing more to say. */
+function judgedAs(part: string, judgement: Judgement, evidence: readonly number[]): PartOutcome {
+  const { says: result } = judgement;
+  if (result !== 'fail') return { part, result, because: judgement.because, missing: none, evidence };
+  const { expected, actual, side } = judgement;
+  return side === undefined
+    ? { part, result, expected, actual, missing: none, evidence }
+    : { part, result, expected, actual, side, missing: none, evidence };
+}
+
+const none: readonly never[] = [];
 
 function sampled(inputs: VouchedInputs): Pick<PartOutcome, 'sampling'> {
   const window = inputs.sampling();
@@ -150,37 +177,18 @@ function sampled(inputs: VouchedInputs): Pick<PartOutcome, 'sampling'> {
 }
 
 /** A pass that rests on what another system shows says so (judgement.md §6). */
-function byMirror(judgement: Judgement, part: Part, plant: Plant): Judgement {
-  if (judgement.says !== 'pass') return judgement;
-  for (const need of part.needs) {
-    const point = 'tag' in need ? plant.points.get(need.tag) : undefined;
-    const source = point === undefined ? undefined : sourceOf(point, plant);
-    if (source?.via !== 'mirror') continue;
-    const of = source.mirrorOf ?? '';
-    return { ...judgement, because: text('audit.by-mirror', { what: judgement.because, of }) };
-  }
-  return judgement;
+function byMirror(judgement: Judgement, { mirrorOf: of }: Behind): Judgement {
+  if (judgement.says !== 'pass' || of === undefined) return judgement;
+  return { ...judgement, because: text('audit.by-mirror', { what: judgement.because, of }) };
 }
 
 /** Whatever rests on files says so, with their moment and who handed them over: passes and fails alike (judgement.md §6). */
-function byFile(judgement: Judgement, part: Part, context: JudgingContext): Judgement {
-  const behind = exportBehind(part, context);
-  if (behind === undefined) return judgement;
-  const graded = (what: Text) => text('file.by-file', { what, at: localTime(behind.until), by: behind.by });
+function byFile(judgement: Judgement, { exported }: Behind): Judgement {
+  if (exported === undefined) return judgement;
+  const graded = (what: Text) => text('file.by-file', { what, at: localTime(exported.until), by: exported.by });
   return judgement.says === 'fail'
     ? { ...judgement, actual: graded(judgement.actual) }
     : { ...judgement, because: graded(judgement.because) };
-}
-
-/** The first export that a part rests on. */
-function exportBehind({ needs }: Part, { plant, observed }: JudgingContext): ExportReport | undefined {
-  for (const need of needs) {
-    if (need.kind === 'witnessed') continue;
-    const controller = 'tag' in need ? plant.points.get(need.tag)?.controller : need.controller;
-    const exported = observed.get(controller ?? '')?.controller.exported;
-    if (exported !== undefined) return exported;
-  }
-  return undefined;
 }
 
 function unitOf(subject: Subject): string | undefined {
@@ -200,8 +208,7 @@ function stateOf(subject: Subject, { unitStates }: JudgingContext): UnitStateRec
 const statesByUnit = new WeakMap<JudgingContext['unitStates'], ReadonlyMap<string, UnitStateRecord>>();
 
 /** Rules about a running unit are not applicable to a stopped one, and unknown where nobody knows (judgement.md §4). */
-function unitBlocks(planned: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
-  const state = stateDuring(planned, context);
+function unitBlocks(state: StateDuring | undefined, planned: PlannedJudgement): PartOutcome | undefined {
   if (state === undefined || state.is.some(isInOperation)) return undefined;
   // What nobody demanded need not be known; see `stateDoubt`.
   if (state.is.includes('unknown')) return planned.bound.rule.unit_state === 'ran' ? undefined : unknownState(state);
@@ -211,8 +218,7 @@ function unitBlocks(planned: PlannedJudgement, context: JudgingContext): PartOut
 }
 
 /** What stands instead of pass and fail where it is not known whether the unit ran. */
-function stateDoubt(planned: PlannedJudgement, context: JudgingContext): PartOutcome | undefined {
-  const state = stateDuring(planned, context);
+function stateDoubt(state: StateDuring | undefined): PartOutcome | undefined {
   if (state === undefined || state.is.some(isInOperation)) return undefined;
   return state.is.includes('unknown') ? unknownState(state) : undefined;
 }
@@ -223,10 +229,13 @@ interface StateDuring {
   readonly evidence: readonly number[];
 }
 
-function stateDuring({ bound, subject }: PlannedJudgement, context: JudgingContext): StateDuring | undefined {
+function stateDuring(
+  { bound, subject }: PlannedJudgement,
+  state: UnitStateRecord | undefined,
+): StateDuring | undefined {
+  if (bound.rule.unit_state === undefined) return undefined;
   const unit = unitOf(subject);
-  if (bound.rule.unit_state === undefined || unit === undefined) return undefined;
-  const state = stateOf(subject, context);
+  if (unit === undefined) return undefined;
   if (state === undefined) return { unit, is: ['unknown'], evidence: [] };
   const is = bound.rule.unit_state === 'ran' ? [state.is, state.was ?? 'unknown'] : [state.is];
   return { unit, is, evidence: [state.evidence] };
@@ -305,15 +314,15 @@ function proposedLimit({ limit }: Rule, from: string): Pick<Outcome, 'proposedLi
 /** A subject that stands for rows outside the denominators only cannot bind more than they do. */
 function weightFor(weight: Weight, subject: Subject): Weight {
   if (weight !== 'binding' && weight !== 'not-yet-due') return weight;
-  const standings =
-    subject.kind === 'required-function'
-      ? [subject.required.standing]
-      : subject.kind === 'safety-function'
-        ? subject.rows.map((row) => row.standing)
-        : [];
-  if (standings.length === 0 || standings.some((standing) => standing === 'required' || standing === 'scale-unknown'))
-    return weight;
-  return standings.includes('recommended') ? 'advisory' : 'unconfirmed-basis';
+  const rows =
+    subject.kind === 'required-function' ? [subject.required] : subject.kind === 'safety-function' ? subject.rows : [];
+  if (rows.length === 0) return weight;
+  let isRecommended = false;
+  for (const { standing } of rows) {
+    if (standing === 'required' || standing === 'scale-unknown') return weight;
+    isRecommended ||= standing === 'recommended';
+  }
+  return isRecommended ? 'advisory' : 'unconfirmed-basis';
 }
 
 function describe(subject: Subject): Outcome['subject'] {

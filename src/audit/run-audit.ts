@@ -2,6 +2,7 @@ import type { Controller, Plant } from '../plant/index.ts';
 import { lineOf } from '../protocols/index.ts';
 import { bindRules, type Catalogue, type Confirmation, localDate, type Pack } from '../rules/index.ts';
 import { beginRecord, isoLocal, resumeRecord } from './begin-record.ts';
+import { mapBySubject } from './by-subject.ts';
 import { type Collected, type CollectWiring, collect } from './collect.ts';
 import { conclude } from './conclude.ts';
 import { type CheckedOutcome, coverageOf } from './coverage.ts';
@@ -137,9 +138,10 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
     identities.filter(({ outcome }) => outcome.result === 'fail').map(({ outcome }) => outcome.subject.id),
   );
   const states = unitStates(plant, observed, unattributable, request.observedAtMs ?? clock.now().utc, log);
-  const others = plan.judgements
-    .filter((planned) => !isIdentity(planned))
-    .map((planned) => run(planned, unattributable, states));
+  const others = mapBySubject(
+    plan.judgements.filter((planned) => !isIdentity(planned)),
+    (planned) => run(planned, unattributable, states),
+  );
   const unselected = (plan.unselected ?? []).map((planned) => ({
     check: planned.bound.rule.check.use,
     rule: planned.bound.weight,

@@ -33,35 +33,55 @@ export function usableSeries(point: Point, series: Series | undefined, clockOffs
   let changed = 0;
   let resolutionMs: number | undefined;
   let isSparse = false;
-  let firstEvidence: readonly number[] = [];
+  let first: Sight | undefined;
+  let before: Sample | undefined;
   let last: ReturnType<typeof tellOf> = { why: text('audit.never-read') };
-  let lastEvidence: readonly number[] = [];
+  let lastEvidence: number | undefined;
+  let lastConfirmation: number | undefined;
   eachSight(series ?? [], (said, when, evidence, confirmation) => {
     const told = tellOf(point, said, when, clockOffsetMs);
     last = told;
-    lastEvidence = entriesBehind(evidence, confirmation);
+    lastEvidence = evidence;
+    lastConfirmation = confirmation;
     if ('why' in told) return;
-    const before = samples.at(-1);
     const atMs = when.at.utc;
     isSparse ||= said.kind === 'reading' && (said.recorded === 'changes' || said.recorded === 'snapshot');
-    samples.push(sampleOf(told.value, said, atMs));
-    if (before === undefined) {
-      firstEvidence = lastEvidence;
+    const sample = sampleOf(told.value, said, atMs);
+    samples.push(sample);
+    const previous = before;
+    before = sample;
+    if (previous === undefined) {
+      first = { evidence, confirmation };
       return;
     }
-    resolutionMs = Math.max(resolutionMs ?? 0, before.isEvent === true ? 1 : atMs - before.atMs);
-    if (told.value === before.value) return;
-    if (changed < mostChanges) changes.push(...lastEvidence);
+    const gapMs = previous.isEvent === true ? 1 : atMs - previous.atMs;
+    if (resolutionMs === undefined || gapMs > resolutionMs) resolutionMs = gapMs;
+    if (told.value === previous.value) return;
+    if (changed < mostChanges) changes.push(...entriesBehind(evidence, confirmation));
     changed += 1;
   });
-  if ('why' in last) return { isUsable: false, why: last.why, lastEvidence };
+  const behindLast = lastEvidence === undefined ? [] : entriesBehind(lastEvidence, lastConfirmation);
+  if ('why' in last) return { isUsable: false, why: last.why, lastEvidence: behindLast };
   return {
     isUsable: true,
     samples,
-    lastEvidence,
-    changeEvidence: changes.length === 0 ? lastEvidence : [...new Set([...changes, ...lastEvidence])],
-    endsEvidence: [...new Set([...firstEvidence, ...lastEvidence])],
+    lastEvidence: behindLast,
+    changeEvidence: changes.length === 0 ? behindLast : [...new Set([...changes, ...behindLast])],
+    endsEvidence: endsOf(first, behindLast),
     resolutionMs,
     isSparse,
   };
+}
+
+interface Sight {
+  readonly evidence: number;
+  readonly confirmation: number | undefined;
+}
+
+/** The entries of the first sight and of the last, each once; most points said one thing all the time. */
+function endsOf(first: Sight | undefined, last: readonly number[]): readonly number[] {
+  if (first === undefined) return last;
+  const { evidence, confirmation } = first;
+  if (confirmation === undefined && last[0] === evidence) return last;
+  return [...new Set([...entriesBehind(evidence, confirmation), ...last])];
 }

@@ -54,8 +54,9 @@ export function pastOf(
   if (point === undefined || collected === undefined || unattributable.has(point.controller)) return nothing;
   const { past, clockOffsetMs = 0, evidence } = collected.controller;
   const said = past?.find((each) => each.tag === tag);
+  if (said === undefined || 'fault' in said) return nothing;
   const begun = collected.observations.get(tag)?.at(0)?.at.utc;
-  if (said === undefined || 'fault' in said || begun === undefined) return nothing;
+  if (begun === undefined) return nothing;
   const samples: Sample[] = [];
   for (const { value, at } of said.records) {
     // A value that is neither on nor off says nothing, and so nothing before it is known to have held on.

@@ -1,6 +1,6 @@
 import { text } from '../messages/index.ts';
 import type { Plant, Point } from '../plant/index.ts';
-import { describeFault, type Fault } from '../protocols/index.ts';
+import { describeFault, type ExportReport, type Fault } from '../protocols/index.ts';
 import { localTime, type Need, type Rule, sourceOf, type UnitStateWord } from '../rules/index.ts';
 import type { Missing } from './outcome.ts';
 import { lastSeenMs } from './series.ts';
@@ -15,8 +15,14 @@ export type Observed = ReadonlyMap<string, Witnessed>;
 
 /** The inputs of one part, all of them usable; or what is missing, with the reason of each. */
 export type Vouched =
-  | { readonly ok: true; readonly inputs: VouchedInputs; readonly evidence: readonly number[] }
+  | { readonly ok: true; readonly inputs: VouchedInputs; readonly behind: Behind; readonly evidence: readonly number[] }
   | { readonly ok: false; readonly missing: readonly Missing[]; readonly evidence: readonly number[] };
+
+/** What stands between the inputs and the system that they are of: the first mirror and the first export among the sources. */
+export interface Behind {
+  readonly mirrorOf: string | undefined;
+  readonly exported: ExportReport | undefined;
+}
 
 /**
  * Vouches for what a part needs. A reading that cannot be judged, or whose controller is not the declared one
@@ -34,12 +40,24 @@ export function vouch(
   const facts: VouchedFact[] = [];
   const missing: Missing[] = [];
   const evidence: number[] = [];
+  let mirrorOf: string | undefined;
+  let exported: ExportReport | undefined;
+  const byTag = seenIn(observed, plant);
   for (const need of needs) {
     if (need.kind === 'witnessed') {
       evidence.push(need.evidence);
       continue;
     }
-    const result = one(need, plant, observed, unattributable, mirror);
+    let result: OneResult;
+    if ('tag' in need) {
+      const seen = seenOf(need.tag, byTag, plant, observed);
+      mirrorOf ??= seen.mirrorOf;
+      exported ??= seen.exported;
+      result = ofPoint(need, seen, plant, observed, unattributable, mirror);
+    } else {
+      exported ??= observed.get(need.controller)?.controller.exported;
+      result = ofController(need, observed, unattributable);
+    }
     for (const number of result.evidence) evidence.push(number);
     if ('fact' in result) facts.push(result.fact);
     else if (need.kind === 'reading' && need.optional === true)
@@ -47,30 +65,39 @@ export function vouch(
     else missing.push(result.missing);
   }
   if (missing.length > 0) return { ok: false, missing, evidence };
-  return { ok: true, evidence, inputs: new VouchedInputs(facts, observedAtMs(observed), unitState) };
+  return {
+    ok: true,
+    evidence,
+    inputs: new VouchedInputs(facts, observedAtMs(observed), unitState),
+    behind: { mirrorOf, exported },
+  };
 }
 
 type OneResult =
   | { readonly fact: VouchedFact; readonly evidence: readonly number[] }
   | { readonly missing: Missing; readonly evidence: readonly number[] };
 
-function one(
-  need: Exclude<Need, { readonly kind: 'witnessed' }>,
+type NeedOfController = Extract<Need, { kind: 'self-report' | 'standby' }>;
+type NeedOfPoint = Exclude<Need, NeedOfController | { readonly kind: 'witnessed' }>;
+
+function ofController(need: NeedOfController, observed: Observed, unattributable: ReadonlySet<string>): OneResult {
+  return need.kind === 'standby' ? standby(need, observed, unattributable) : selfReport(need, observed, unattributable);
+}
+
+function ofPoint(
+  need: NeedOfPoint,
+  seen: Seen,
   plant: Plant,
   observed: Observed,
   unattributable: ReadonlySet<string>,
   mirror: Rule['mirror'],
 ): OneResult {
+  const { tag } = need;
   switch (need.kind) {
     case 'reading':
     case 'series':
-      return sampled(need, plant, observed, unattributable, mirror);
-    case 'self-report':
-      return selfReport(need, observed, unattributable);
-    case 'standby':
-      return standby(need, observed, unattributable);
+      return sampled(need, seen, unattributable, mirror);
     case 'past': {
-      const { tag } = need;
       const { samples, evidence } = pastOf(tag, plant, observed, unattributable);
       return { fact: { kind: 'past', tag, samples }, evidence };
     }
@@ -79,7 +106,6 @@ function one(
       const behind = vouchBehind(need, plant, observed, unattributable);
       const { evidence } = behind;
       if ('missing' in behind) return { missing: behind.missing, evidence };
-      const { tag } = need;
       if ('writable' in behind) return { fact: { kind: 'access', tag, writable: behind.writable }, evidence };
       return { fact: { kind: 'history', tag, reach: behind.reach }, evidence };
     }
@@ -88,23 +114,17 @@ function one(
 
 function sampled(
   need: Extract<Need, { kind: 'reading' | 'series' }>,
-  plant: Plant,
-  observed: Observed,
+  { controller, mirrorOf, seen, barred, reading, distrust }: Seen,
   unattributable: ReadonlySet<string>,
   mirror: Rule['mirror'],
 ): OneResult {
   const { tag } = need;
-  const { controller, source, seen, reading, distrust } = seenOf(tag, plant, observed);
-  const recordedUntil = observed.get(controller)?.controller.exported?.until;
   const miss = (why: Missing['why']): OneResult => ({ missing: { of: tag, why }, evidence: seen.lastEvidence });
   if (unattributable.has(controller)) return miss(text('audit.unattributable', { controller }));
   if (!seen.isUsable) return miss(seen.why);
-  // What nobody can say when it was read, or by whom it was handed over.
-  if (source.via === 'file' && recordedUntil === undefined) return miss(text('audit.from-file'));
-  if (recordedUntil !== undefined && isOutdated(observed.get(controller), observed))
-    return miss(text('file.ended', { at: localTime(recordedUntil) }));
-  if (source.via === 'mirror' && mirror !== 'accepted')
-    return miss(text('audit.only-mirrored', { at: controller, of: source.mirrorOf ?? '' }));
+  if (barred !== undefined) return miss(barred);
+  if (mirrorOf !== undefined && mirror !== 'accepted')
+    return miss(text('audit.only-mirrored', { at: controller, of: mirrorOf }));
   if (distrust !== undefined)
     return { missing: { of: tag, why: distrust.why }, evidence: [...seen.lastEvidence, distrust.evidence] };
   if (need.kind === 'reading' && reading !== undefined) return reading;
@@ -145,33 +165,54 @@ export function isOutdated(collected: Witnessed | undefined, observed: Observed)
 /** What was seen of one point. */
 interface Seen {
   readonly controller: string;
-  readonly source: ReturnType<typeof sourceOf>;
+  /** The system that it shows, where it is a mirror; nobody may know which. */
+  readonly mirrorOf: string | undefined;
+  /** The files that it comes from. */
+  readonly exported: ExportReport | undefined;
   readonly seen: UsableSeries;
+  /** Why files do not vouch for it. */
+  readonly barred: Missing['why'] | undefined;
   /** What a need of a reading gets, where it may be judged. */
   readonly reading: OneResult | undefined;
   readonly distrust: { readonly why: Missing['why']; readonly evidence: number } | undefined;
 }
 
+/** Subjects are judged one after another, and the points of one are not many; those of a whole group would fill the memory. */
+const mostKept = 500;
+
 /** What was seen of a point, worked out once: many parts of many rules ask for the same points. */
-function seenOf(tag: string, plant: Plant, observed: Observed): Seen {
-  const byTag = seenIn.get(observed)?.get(plant);
-  const known = byTag?.get(tag);
+function seenOf(tag: string, byTag: Map<string, Seen>, plant: Plant, observed: Observed): Seen {
+  const known = byTag.get(tag);
   if (known !== undefined) return known;
   const point = plant.points.get(tag);
   if (point === undefined) throw new Error(`a check needs ${tag}, which is no point`);
   const { controller } = point;
   const collected = observed.get(controller);
+  const source = sourceOf(point, plant);
   const seen = usableSeries(point, collected?.observations.get(tag), collected?.controller.clockOffsetMs ?? 0);
   const anew: Seen = {
     controller,
-    source: sourceOf(point, plant),
+    mirrorOf: source.via === 'mirror' ? (source.mirrorOf ?? '') : undefined,
+    exported: collected?.controller.exported,
     seen,
+    barred: barredByFile(source.via, collected, observed),
     reading: seen.isUsable ? readingOf(point, seen) : undefined,
     distrust: collected?.distrusted?.get(tag),
   };
-  if (byTag !== undefined) byTag.set(tag, anew);
-  else seenIn.set(observed, new Map([[plant, new Map([[tag, anew]])]]));
+  if (byTag.size >= mostKept) byTag.clear();
+  byTag.set(tag, anew);
   return anew;
+}
+
+/** A file of which nobody can say when it was read, or by whom it was handed over, and one that ended too early. */
+function barredByFile(
+  via: ReturnType<typeof sourceOf>['via'],
+  collected: Witnessed | undefined,
+  observed: Observed,
+): Missing['why'] | undefined {
+  const until = collected?.controller.exported?.until;
+  if (until === undefined) return via === 'file' ? text('audit.from-file') : undefined;
+  return isOutdated(collected, observed) ? text('file.ended', { at: localTime(until) }) : undefined;
 }
 
 function readingOf({ tag, oneMeans }: Point, seen: Extract<UsableSeries, { isUsable: true }>): OneResult {
@@ -180,7 +221,16 @@ function readingOf({ tag, oneMeans }: Point, seen: Extract<UsableSeries, { isUsa
   return { fact: { kind: 'reading', tag, samples, resolutionMs }, evidence };
 }
 
-const seenIn = new WeakMap<Observed, Map<Plant, Map<string, Seen>>>();
+/** What was worked out of the points of a plant so far. */
+function seenIn(observed: Observed, plant: Plant): Map<string, Seen> {
+  const known = seenPoints.get(observed);
+  if (known?.plant === plant) return known.byTag;
+  const byTag = new Map<string, Seen>();
+  seenPoints.set(observed, { plant, byTag });
+  return byTag;
+}
+
+const seenPoints = new WeakMap<Observed, { readonly plant: Plant; readonly byTag: Map<string, Seen> }>();
 
 function standby(
   { controller }: Extract<Need, { kind: 'standby' }>,
