@@ -47,27 +47,33 @@ export class PartedRead {
     for (let asked = begin(); asked !== undefined; asked = asked.next ?? begin()) {
       const { part } = asked;
       const answer = await asked.answer;
-      if (!answer.ok && answer.smaller !== undefined && part.length > 1) {
-        const half = Math.ceil(part.length / 2);
+      const length = part.to - part.from;
+      if (!answer.ok && answer.smaller !== undefined && length > 1) {
+        const half = Math.ceil(length / 2);
         if (answer.smaller === 'always') this.#size = half;
-        queue.unshift(part.slice(0, half), part.slice(half));
+        const middle = part.from + half;
+        queue.unshift({ ...part, to: middle }, { ...part, from: middle });
         continue;
       }
-      if (!answer.ok && answer.smaller === 'here') for (const index of part) this.#alone.add(String(nodes[index]));
-      for (const [at, index] of part.entries()) take(answer, at, index);
+      for (let at = 0; at < length; at += 1) {
+        const index = placeIn(part, part.from + at);
+        if (!answer.ok && answer.smaller === 'here') this.#alone.add(String(nodes[index]));
+        take(answer, at, index);
+      }
     }
   }
 
   /** Asks for the first part of the queue; undefined where there is none. */
-  #begin(queue: (readonly number[])[], nodes: readonly NodeId[], ask: Ask): AskedPart | undefined {
+  #begin(queue: Part[], nodes: readonly NodeId[], ask: Ask): AskedPart | undefined {
     const first = queue.shift();
     if (first === undefined) return undefined;
-    if (first.length > this.#size) queue.unshift(first.slice(this.#size));
-    const part = first.slice(0, this.#size);
-    if (part.length === 0) return this.#begin(queue, nodes, ask);
+    const to = Math.min(first.to, first.from + this.#size);
+    if (to < first.to) queue.unshift({ ...first, from: to });
+    if (to === first.from) return this.#begin(queue, nodes, ask);
+    const part = { ...first, to };
     const wanted: NodeId[] = [];
-    for (const index of part) {
-      const node = nodes[index];
+    for (let at = part.from; at < to; at += 1) {
+      const node = nodes[placeIn(part, at)];
       if (node !== undefined) wanted.push(node);
     }
     const answer = ask(wanted, async () => {
@@ -82,12 +88,25 @@ export class PartedRead {
   }
 
   /** The places of the nodes, those that are asked alone apart. */
-  #parts(nodes: readonly NodeId[]): (readonly number[])[] {
+  #parts(nodes: readonly NodeId[]): Part[] {
+    if (this.#alone.size === 0) return [{ places: undefined, from: 0, to: nodes.length }];
     const all = [...nodes.keys()];
-    if (this.#alone.size === 0) return [all];
     const isAlone = (index: number) => this.#alone.has(String(nodes[index]));
-    return [all.filter((index) => !isAlone(index)), ...all.filter(isAlone).map((index) => [index])];
+    const together = all.filter((index) => !isAlone(index));
+    const apart = all.filter(isAlone).map((index) => ({ places: undefined, from: index, to: index + 1 }));
+    return [{ places: together, from: 0, to: together.length }, ...apart];
   }
+}
+
+/** Some of the nodes: from one entry of a list of places up to another; without a list the entries are the places. */
+interface Part {
+  readonly places: readonly number[] | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+function placeIn({ places }: Part, entry: number): number {
+  return places === undefined ? entry : (places[entry] ?? -1);
 }
 
 /** Asks for one part; calls `whenGood` with a good answer in hand. */
@@ -95,7 +114,7 @@ export type Ask = (part: readonly NodeId[], whenGood: WhenGood) => Promise<ReadA
 
 /** A part that was asked for, and the one after it as soon as that was asked for, too. */
 interface AskedPart {
-  readonly part: readonly number[];
+  readonly part: Part;
   readonly answer: Promise<ReadAnswer>;
   next?: AskedPart | undefined;
 }

@@ -6,7 +6,11 @@ export type ReadAttribute = 'Value' | 'UserAccessLevel';
 interface Question {
   readonly asks: ReadValueId;
   readonly text: string;
+  /** How many the text takes as UTF-8. */
+  readonly bytes: number;
 }
+
+const tail = '],"service":"Read","timestamps":"Both"}';
 
 /** What is asked of each node of one session, and its words for the evidence, made once: an audit reads the same nodes again and again. */
 export class ReadQuestions {
@@ -19,22 +23,27 @@ export class ReadQuestions {
 
   /** The questions of one Read, and the canonical JSON of it as UTF-8. */
   of(nodes: readonly NodeId[]): { readonly asks: ReadValueId[]; readonly described: Uint8Array } {
-    const asks: ReadValueId[] = [];
-    let texts = '';
-    for (const node of nodes) {
-      const question = this.#questionOf(node);
-      asks.push(question.asks);
-      texts += texts === '' ? question.text : `,${question.text}`;
+    const questions = nodes.map((node) => this.#questionOf(node));
+    const head = `{"attribute":"${this.attribute}","maxAge":0,"nodes":[`;
+    let size = head.length + tail.length + Math.max(0, questions.length - 1);
+    for (const { bytes } of questions) size += bytes;
+    // Each text is written to its place; see `replyOfValues`.
+    const described = Buffer.allocUnsafeSlow(size);
+    let at = described.write(head);
+    for (const [index, { text }] of questions.entries()) {
+      if (index > 0) at += described.write(',', at);
+      at += described.write(text, at);
     }
-    const whole = `{"attribute":"${this.attribute}","maxAge":0,"nodes":[${texts}],"service":"Read","timestamps":"Both"}`;
-    return { asks, described: Buffer.from(whole, 'utf8') };
+    described.write(tail, at);
+    return { asks: questions.map(({ asks }) => asks), described };
   }
 
   #questionOf(nodeId: NodeId): Question {
     const known = this.#known.get(nodeId);
     if (known !== undefined) return known;
     const asks = new ReadValueId({ nodeId, attributeId: AttributeIds[this.attribute] });
-    const question = { asks, text: JSON.stringify(nodeId.toString()) };
+    const text = JSON.stringify(nodeId.toString());
+    const question = { asks, text, bytes: Buffer.byteLength(text) };
     this.#known.set(nodeId, question);
     return question;
   }

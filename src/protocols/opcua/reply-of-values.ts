@@ -8,21 +8,31 @@ export interface ReplyOfValues {
 }
 
 const [head, tail] = ['{"results":[', '],"service":"Read"}'];
+const comma = 0x2c;
 
-/** Describes each value once: what a reading carries as raw is its part of the reply, not a second description. */
+/**
+ * Describes each value once: what a reading carries as raw is its part of the reply, not a second description. Each text is
+ * written to its place: a thousand of them made one string first take several times as long.
+ */
 export function replyOfValues(results: readonly DataValue[]): ReplyOfValues {
   const texts = results.map(dataValueJson);
-  const whole = `${head}${texts.join(',')}${tail}`;
-  const reply = Buffer.from(whole, 'utf8');
-  const isAscii = reply.length === whole.length;
   const ends = new Float64Array(texts.length);
-  let end = head.length;
-  for (let index = 0; index < texts.length; index++) {
-    const text = texts[index] ?? '';
-    end += isAscii ? text.length : Buffer.byteLength(text, 'utf8');
-    ends[index] = end;
-    end += 1;
+  let size = head.length;
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) size += 1;
+    size += Buffer.byteLength(text);
+    ends[index] = size;
   }
+  const reply = Buffer.allocUnsafeSlow(size + tail.length);
+  let at = reply.write(head);
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) {
+      reply[at] = comma;
+      at += 1;
+    }
+    at += reply.write(text, at);
+  }
+  reply.write(tail, at);
   const startOf = (index: number) => (index === 0 ? head.length : (ends[index - 1] ?? 0) + 1);
   return {
     reply: new Uint8Array(reply.buffer, reply.byteOffset, reply.length),
