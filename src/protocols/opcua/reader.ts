@@ -87,18 +87,7 @@ class OpcuaReader implements LendingReader {
   async read(points: readonly PointAddress[], deadline: Deadline): Promise<readonly Observation[]> {
     const session = await this.#standing(deadline);
     if (session === undefined) return points.map((point) => this.#silence(point, this.#absence));
-    const observations = new Map<number, Observation>();
-    const nodes: NodeId[] = [];
-    const places: number[] = [];
-    for (const [place, point] of points.entries()) {
-      const node = session.nodeOf(point);
-      if ('kind' in node) {
-        observations.set(place, this.#silence(point, node));
-      } else {
-        nodes.push(node);
-        places.push(place);
-      }
-    }
+    const { nodes, places, without } = session.nodesOf(points);
     const told: Observation[] = [];
     await session.readEach(
       nodes,
@@ -108,15 +97,14 @@ class OpcuaReader implements LendingReader {
       },
       deadline,
     );
-    if (observations.size === 0) return told;
-    for (const [index, place] of places.entries()) {
-      const observation = told[index];
-      if (observation !== undefined) observations.set(place, observation);
-    }
+    if (without.size === 0) return told;
+    const ofNodes = told.values();
     return points.map((point, place) => {
-      const observation = observations.get(place);
-      if (observation === undefined) throw new Error(`${point.tag} was asked and got no answer`);
-      return observation;
+      const fault = without.get(place);
+      if (fault !== undefined) return this.#silence(point, fault);
+      const { value } = ofNodes.next();
+      if (value === undefined) throw new Error(`${point.tag} was asked and got no answer`);
+      return value;
     });
   }
 

@@ -39,6 +39,14 @@ export interface Question<T> {
   readonly take: (response: unknown) => { readonly told: object; readonly result: T } | { readonly fault: Fault };
 }
 
+/** The nodes of points, in order; `places` says which point each is of, `without` why the others have none. */
+export interface NodesOfPoints {
+  readonly points: readonly PointAddress[];
+  readonly nodes: readonly NodeId[];
+  readonly places: readonly number[];
+  readonly without: ReadonlyMap<number, Fault>;
+}
+
 /** A session with a server, with what the server said about reading from it: its namespaces, and how much at once. */
 export class Session {
   readonly url: string;
@@ -47,6 +55,7 @@ export class Session {
   #namespaces: readonly string[] = [];
   #operationsPerRead = 1;
   readonly #nodes = new Map<PointAddress['address'], NodeId | Fault>();
+  #lastNodes: NodesOfPoints | undefined;
   readonly #values = new ReadQuestions('Value');
   readonly #userAccess = new ReadQuestions('UserAccessLevel');
   #parts = new PartedRead(1);
@@ -99,6 +108,24 @@ export class Session {
     const node = nodeIdOf(address, this.#namespaces);
     this.#nodes.set(address, node);
     return node;
+  }
+
+  /** The nodes of a list of points, with their places in it; kept for the last list, since an audit reads the same again and again. */
+  nodesOf(points: readonly PointAddress[]): NodesOfPoints {
+    if (this.#lastNodes?.points === points) return this.#lastNodes;
+    const nodes: NodeId[] = [];
+    const places: number[] = [];
+    const without = new Map<number, Fault>();
+    for (const [place, point] of points.entries()) {
+      const node = this.nodeOf(point);
+      if ('kind' in node) without.set(place, node);
+      else {
+        nodes.push(node);
+        places.push(place);
+      }
+    }
+    this.#lastNodes = { points, nodes, places, without };
+    return this.#lastNodes;
   }
 
   /** What the server says to each node, in as few Reads as it allows. */
