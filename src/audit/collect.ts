@@ -168,7 +168,9 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   }
 
   function tell(observations: readonly Observation[], round: number): boolean {
-    const tags = [...new Set(observations.flatMap(({ kind, tag }) => (kind === 'reading' ? [tag] : [])))];
+    const seenTags = new Set<string>();
+    for (const { kind, tag } of observations) if (kind === 'reading') seenTags.add(tag);
+    const tags = [...seenTags];
     const leftMs = Math.max(0, rounds + 1 - round) * everyMs;
     wiring.progress({
       kind: 'round',
@@ -220,6 +222,8 @@ async function byTimer(ms: number, signal: AbortSignal): Promise<void> {
 
 function addressOf(point: Point): PointAddress {
   const { tag, address, type, wordOrder, length } = point;
+  // Most points have neither.
+  if (!wordOrder && !length) return { tag, address, type };
   return { tag, address, type, ...(wordOrder ? { wordOrder } : {}), ...(length ? { length } : {}) };
 }
 

@@ -38,7 +38,8 @@ export function slotsOf(
     }
     const key = keyOf(place);
     const slot = slots.get(key);
-    if (slot === undefined) slots.set(key, { ...place, wanted: [wanted] });
+    const { table, offset, count } = place;
+    if (slot === undefined) slots.set(key, { table, offset, count, wanted: [wanted] });
     else slot.wanted.push(wanted);
   }
   return { slots: [...slots.values()], faults };
@@ -50,7 +51,8 @@ function keyOf({ table, offset, count }: Omit<Slot, 'wanted'>): number {
 }
 
 /** The controller's order speaks of values of several registers; only a point's own may turn the bytes of a single one. */
-function declaredOf({ type, address, length, ...point }: PointAddress, ofController: WordOrder | undefined): Declared {
+function declaredOf(point: PointAddress, ofController: WordOrder | undefined): Declared {
+  const { type, address, length } = point;
   const isOneRegister = type === 'bool' || type === 'int16' || type === 'uint16';
   const wordOrder = point.wordOrder ?? (isOneRegister ? undefined : ofController);
   return { type, wordOrder, bit: address.protocol === 'modbus' ? address.bit : undefined, length };
