@@ -33,6 +33,21 @@ const noInputs = {
   observedAtMs: 0,
 };
 
+describe('a function that asks for no independence', () => {
+  const namesOf = (change: (it: SafetyFunction) => SafetyFunction) =>
+    sharing.flatMap((it) => {
+      const subject = { kind: 'safety-function' as const, id: it.id, function: change(it), rows: [], plant };
+      const dates = { observationDate: '', lawDate: '' };
+      return elementsIndependent.parts(subject, { sil: 2 }, dates).map(({ name }) => name);
+    });
+
+  it('has no part: without a SIL, or proved by a document', () => {
+    expect(namesOf((it) => ({ ...it, sil: 2 }))).toEqual(['sensors', 'elements']);
+    expect(namesOf(({ sil: _, ...it }) => it)).toEqual([]);
+    expect(namesOf((it) => ({ ...it, sil: 2, document: 'DOC' }))).toEqual([]);
+  });
+});
+
 describe('a valve that is shared with process control', () => {
   it.each([
     [1, 2, 'informational'],
