@@ -90,18 +90,36 @@ function hexOf(bytes: Uint8Array): string {
 function nameOf(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
+/** In place: what was parsed just now belongs to nobody else, and an evidence file has hundreds of thousands of entries. */
 function unpack(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(unpack);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('$int' in value) return BigInt(String(value.$int));
-  if ('$num' in value) return Number(value.$num);
-  if ('$hex' in value) return new Uint8Array(Buffer.from(String(value.$hex), 'hex'));
-  if ('$map' in value && Array.isArray(value.$map)) {
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) value[at] = unpack(value[at]);
+    return value;
+  }
+  if (!isMembers(value)) return value;
+  if ('$int' in value) return BigInt(String(value['$int']));
+  if ('$num' in value) return Number(value['$num']);
+  if ('$hex' in value) return bytesOf(String(value['$hex']));
+  if ('$map' in value && Array.isArray(value['$map'])) {
     return new Map(
-      value.$map.map((entry: unknown) =>
+      value['$map'].map((entry: unknown) =>
         Array.isArray(entry) ? [unpack(entry[0]), unpack(entry[1])] : [entry, undefined],
       ),
     );
   }
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, unpack(member)]));
+  for (const key of Object.keys(value)) {
+    const member = value[key];
+    if (typeof member === 'object' && member !== null) value[key] = unpack(member);
+  }
+  return value;
+}
+
+function isMembers(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function bytesOf(hex: string): Uint8Array {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+  return bytes;
 }
