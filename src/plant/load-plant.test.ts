@@ -59,11 +59,14 @@ describe('a plant file without fault', () => {
   });
 
   it.each([
-    ['direct', 100],
-    ['gateway', 500],
-  ])('paces a Modbus device reached by %s at %d ms', (via, gapMs) => {
+    ['direct', 'modbus', 100],
+    ['gateway', 'modbus', 500],
+    ['direct', 'modbus-rtu-tcp', 100],
+    ['gateway', 'modbus-rtu-tcp', 500],
+  ])('paces a Modbus device reached by %s over %s at %d ms', (via, scheme, gapMs) => {
     const file = writeSample([
       ['via: gateway, endpoint', `via: ${via}, endpoint`],
+      ['modbus://192.0.2.30', `${scheme}://192.0.2.30`],
       [', pacing: { gap: 200ms }', ''],
     ]);
     expect(load(file).controllers[2]?.pacing.gapMs).toBe(gapMs);

@@ -11,6 +11,7 @@ export { exchangeNumbers } from './exchange-numbers.ts';
 export { type DeclaredExport, type ExportKind, type ExportReport, exportKinds } from './exported.ts';
 export type { Fault, FaultKind } from './fault.ts';
 export { type FaultTopic, faultTopics, topicOfFault } from './fault-topic.ts';
+export { isModbus } from './is-modbus.ts';
 export { lastRecorded } from './last-recorded.ts';
 export { lineOf } from './line-of.ts';
 export type { EpochMs, Moment, Observation, Quality, Reading, Silence } from './observation.ts';

@@ -1,5 +1,5 @@
 import { text } from '../../messages/index.ts';
-import { type DataType, type Protocol, widthOf } from '../../protocols/index.ts';
+import { type DataType, isModbus, widthOf } from '../../protocols/index.ts';
 import { faultAt } from '../plant-fault.ts';
 import type { Lint } from './lint.ts';
 
@@ -9,14 +9,14 @@ import type { Lint } from './lint.ts';
  */
 export const wordOrders: Lint = ({ controllers, points, placeOf, placeOfPoint }) => [
   ...[...controllers.all].flatMap(([id, { wordOrder, endpoints }]) =>
-    wordOrder === undefined || hasRegisters(endpoints[0].protocol)
+    wordOrder === undefined || isModbus(endpoints[0].protocol)
       ? []
       : [faultAt(placeOf(['controllers', id, 'word_order']), text('plant.word-order-only-modbus'))],
   ),
   ...[...points.all].flatMap(([tag, { controller, type, wordOrder }]) => {
     const owner = controllers.all.get(controller);
     if (owner === undefined) return [];
-    if (!hasRegisters(owner.endpoints[0].protocol)) {
+    if (!isModbus(owner.endpoints[0].protocol)) {
       if (wordOrder === undefined) return [];
       return [faultAt(placeOfPoint(tag, 'word_order'), text('plant.word-order-only-modbus'))];
     }
@@ -24,10 +24,6 @@ export const wordOrders: Lint = ({ controllers, points, placeOf, placeOfPoint })
     return [faultAt(placeOfPoint(tag), text('plant.word-order-missing', { tag, type, controller }))];
   }),
 ];
-
-function hasRegisters(protocol: Protocol): boolean {
-  return protocol === 'modbus' || protocol === 'modbus-rtu';
-}
 
 function spansRegisters(type: DataType): boolean {
   return type === 'string' || widthOf[type] > 2;

@@ -1,5 +1,5 @@
 import { text } from '../../messages/index.ts';
-import type { Pacing, Protocol } from '../../protocols/index.ts';
+import { isModbus, type Pacing, type Protocol } from '../../protocols/index.ts';
 import type { Via } from '../plant.ts';
 import { declared } from './declared.ts';
 import { noun } from './noun.ts';
@@ -35,7 +35,7 @@ export function pacingOf(
   via: Via,
 ): Pacing {
   return declared({
-    gapMs: written.gap ?? (protocol !== 'modbus' ? 20 : via === 'gateway' ? 500 : 100),
+    gapMs: written.gap ?? (!isModbus(protocol) ? 20 : via === 'gateway' ? 500 : 100),
     maxInFlight: written.max_in_flight ?? 1,
     // An OPC UA connection takes half a dozen round trips and, where it is secured, keys.
     connectTimeoutMs: written.connect_timeout ?? (protocol === 'opcua' ? 10_000 : 2000),

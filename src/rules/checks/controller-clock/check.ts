@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../messages/index.ts';
+import { isModbus } from '../../../protocols/index.ts';
 import { defineCheck } from '../../check.ts';
 import { clockOffset } from '../../clock-offset.ts';
 import { durationMs } from '../../written-forms.ts';
@@ -14,7 +15,7 @@ export const controllerClock = defineCheck({
   subject: 'controller',
   parameters: z.strictObject({ tolerance: durationMs }),
   parts: ({ controller }, { tolerance }) => {
-    if (controller.endpoints[0].protocol === 'modbus') return [];
+    if (isModbus(controller.endpoints[0].protocol)) return [];
     const limitMs = controller.clockToleranceMs ?? tolerance;
     const isOwn = controller.via === 'direct';
     return [
