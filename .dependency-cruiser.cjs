@@ -1,6 +1,15 @@
 // The architecture, executable: one rule per line of the may-not table in ARCHITECTURE.md.
 // Imports run against the sentence: declare -> observe -> judge -> record -> render.
+const { readdirSync } = require('node:fs');
+
 const tests = '\\.test\\.ts$|\\.test-data\\.ts$';
+/** Every folder of a protocol, so that a new one is held to the rules without being named here. */
+const named = readdirSync('src/protocols', { withFileTypes: true })
+  .filter((it) => it.isDirectory() && it.name !== 'witness')
+  .map(({ name }) => name);
+const protocols = named.join('|');
+/** RTU is the same protocol in another framing. */
+const ownFraming = named.filter((name) => !name.startsWith('modbus-')).join('|');
 
 module.exports = {
   forbidden: [
@@ -30,17 +39,17 @@ module.exports = {
       comment:
         'A plug-in knows its port and never another plug-in. RTU is the same protocol in another framing: it may enter modbus, by its index.',
       severity: 'error',
-      from: { path: '^src/protocols/(opcua|modbus|s7|file)/' },
-      to: { path: '^src/protocols/(opcua|modbus|modbus-rtu|s7|file|witness)/', pathNot: '^src/protocols/$1/' },
+      from: { path: `^src/protocols/(${ownFraming})/` },
+      to: { path: `^src/protocols/(${protocols}|witness)/`, pathNot: '^src/protocols/$1/' },
     },
     {
       name: 'rtu-enters-modbus-by-its-index',
       comment: 'Planning, bisecting and decoding of Modbus are the same in RTU frames.',
       severity: 'error',
-      from: { path: '^src/protocols/modbus-rtu/', pathNot: tests },
+      from: { path: '^src/protocols/(modbus-[^/]+)/', pathNot: tests },
       to: {
-        path: '^src/protocols/(opcua|modbus|s7|witness)/',
-        pathNot: '^src/protocols/modbus/index\\.ts$',
+        path: `^src/protocols/(${protocols}|witness)/`,
+        pathNot: ['^src/protocols/modbus/index\\.ts$', '^src/protocols/$1/'],
       },
     },
     {
@@ -49,7 +58,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/protocols/witness/', pathNot: tests },
       to: {
-        path: '^src/protocols/(opcua|modbus|modbus-rtu|s7|file)/',
+        path: `^src/protocols/(${protocols})/`,
         pathNot: '^src/protocols/(modbus|s7)/index\\.ts$',
       },
     },
@@ -58,7 +67,7 @@ module.exports = {
       comment: 'What runs in its child process is independent of our readers: shared code would share its faults.',
       severity: 'error',
       from: { path: '^src/protocols/witness/(child|read-with|value-of|nodes7-address|question)' },
-      to: { path: '^src/protocols/(opcua|modbus|modbus-rtu|s7|file)/' },
+      to: { path: `^src/protocols/(${protocols})/` },
     },
     {
       name: 'plant-does-not-connect-or-judge',
@@ -97,21 +106,21 @@ module.exports = {
         'An audit plans, collects, judges and records; protocols come through the Reader port, pages come later.',
       severity: 'error',
       from: { path: '^src/audit', pathNot: tests },
-      to: { path: '^(src/(report|rectification)|cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7|file)/)' },
+      to: { path: `^(src/(report|rectification)|cli|fixtures|src/protocols/(${protocols})/)` },
     },
     {
       name: 'rectification-moves-cases-only',
       comment: 'A case moves along from facts and dates: no page, no controller, no protocol.',
       severity: 'error',
       from: { path: '^src/rectification', pathNot: tests },
-      to: { path: '^(src/report|cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7|file)/|src/rules/checks)' },
+      to: { path: `^(src/report|cli|fixtures|src/protocols/(${protocols})/|src/rules/checks)` },
     },
     {
       name: 'report-reads-only-the-record',
       comment: 'A report arranges what the record says: no controller, no judging.',
       severity: 'error',
       from: { path: '^src/report', pathNot: tests },
-      to: { path: '^(cli|fixtures|src/protocols/(opcua|modbus|modbus-rtu|s7|file)/|src/rules/checks)' },
+      to: { path: `^(cli|fixtures|src/protocols/(${protocols})/|src/rules/checks)` },
     },
     {
       name: 'product-does-not-need-the-simulators',
@@ -132,8 +141,8 @@ module.exports = {
       comment:
         'A client tested with its own codec hides its bugs: simulators take only types and the clock from protocols.',
       severity: 'error',
-      from: { path: '^fixtures/simulators/(opcua|modbus|s7)/', pathNot: tests },
-      to: { path: '^src/protocols/(opcua|modbus|s7)/', dependencyTypesNot: ['type-only'] },
+      from: { path: `^fixtures/simulators/(${protocols})/`, pathNot: tests },
+      to: { path: `^src/protocols/(${protocols})/`, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'databases-are-opened-in-one-place',
