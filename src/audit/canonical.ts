@@ -90,6 +90,7 @@ function hexOf(bytes: Uint8Array): string {
 function nameOf(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
+
 /** In place: what was parsed just now belongs to nobody else, and an evidence file has hundreds of thousands of entries. */
 function unpack(value: unknown): unknown {
   if (Array.isArray(value)) {
@@ -99,7 +100,7 @@ function unpack(value: unknown): unknown {
   if (!isMembers(value)) return value;
   if ('$int' in value) return BigInt(String(value['$int']));
   if ('$num' in value) return Number(value['$num']);
-  if ('$hex' in value) return bytesOf(String(value['$hex']));
+  if ('$hex' in value) return new Uint8Array(Buffer.from(String(value['$hex']), 'hex'));
   if ('$map' in value && Array.isArray(value['$map'])) {
     return new Map(
       value['$map'].map((entry: unknown) =>
@@ -116,10 +117,4 @@ function unpack(value: unknown): unknown {
 
 function isMembers(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
-}
-
-function bytesOf(hex: string): Uint8Array {
-  const bytes = new Uint8Array(hex.length / 2);
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
-  return bytes;
 }

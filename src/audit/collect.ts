@@ -222,8 +222,6 @@ async function byTimer(ms: number, signal: AbortSignal): Promise<void> {
 
 function addressOf(point: Point): PointAddress {
   const { tag, address, type, wordOrder, length } = point;
-  // Most points have neither.
-  if (!wordOrder && !length) return { tag, address, type };
   return { tag, address, type, ...(wordOrder ? { wordOrder } : {}), ...(length ? { length } : {}) };
 }
 

@@ -78,8 +78,6 @@ function outcomeOf(
 
 /** The entries behind all parts, each once. */
 function ascending(parts: readonly PartOutcome[]): readonly number[] {
-  const [first] = parts;
-  if (first !== undefined && parts.length === 1 && isAscending(first.evidence)) return first.evidence;
   const all: number[] = [];
   for (const { evidence } of parts) for (const number of evidence) all.push(number);
   if (isAscending(all)) return all;
@@ -147,29 +145,15 @@ function judgePart(
     const undecided = part.undecided?.(inputs);
     if (undecided !== undefined)
       return { ...engineSays(part.name, 'unknown', undecided), ...sampled(inputs), evidence: vouched.evidence };
-    const judgement = byFile(byMirror(part.judge(inputs), vouched.behind), vouched.behind);
-    const judged = judgedAs(part.name, judgement, vouched.evidence);
-    const window = inputs.sampling();
-    if (vouched.behind.exported === undefined && window === undefined) return judged;
-    const grade = vouched.behind.exported === undefined ? {} : { grade: 'file' as const };
-    return { ...judged, ...grade, ...(window === undefined ? {} : { sampling: window }) };
+    const { behind, evidence } = vouched;
+    const { says, ...rest } = byFile(byMirror(part.judge(inputs), behind), behind);
+    const grade = behind.exported === undefined ? {} : { grade: 'file' as const };
+    return { part: part.name, result: says, ...rest, ...grade, ...sampled(inputs), missing: [], evidence };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ...engineSays(part.name, 'error', text('audit.check-failed', { message })), evidence: vouched.evidence };
   }
 }
-
-/** Written out: a large plant has hundreds of thousands of parts, and most have nothing more to say. */
-function judgedAs(part: string, judgement: Judgement, evidence: readonly number[]): PartOutcome {
-  const { says: result } = judgement;
-  if (result !== 'fail') return { part, result, because: judgement.because, missing: none, evidence };
-  const { expected, actual, side } = judgement;
-  return side === undefined
-    ? { part, result, expected, actual, missing: none, evidence }
-    : { part, result, expected, actual, side, missing: none, evidence };
-}
-
-const none: readonly never[] = [];
 
 function sampled(inputs: VouchedInputs): Pick<PartOutcome, 'sampling'> {
   const window = inputs.sampling();

@@ -34,7 +34,6 @@ export function usableSeries(point: Point, series: Series | undefined, clockOffs
   let resolutionMs: number | undefined;
   let isSparse = false;
   let first: Sight | undefined;
-  let before: Sample | undefined;
   let last: ReturnType<typeof tellOf> = { why: text('audit.never-read') };
   let lastEvidence: number | undefined;
   let lastConfirmation: number | undefined;
@@ -46,17 +45,14 @@ export function usableSeries(point: Point, series: Series | undefined, clockOffs
     if ('why' in told) return;
     const atMs = when.at.utc;
     isSparse ||= said.kind === 'reading' && (said.recorded === 'changes' || said.recorded === 'snapshot');
-    const sample = sampleOf(told.value, said, atMs);
-    samples.push(sample);
-    const previous = before;
-    before = sample;
-    if (previous === undefined) {
+    const before = samples.at(-1);
+    samples.push(sampleOf(told.value, said, atMs));
+    if (before === undefined) {
       first = { evidence, confirmation };
       return;
     }
-    const gapMs = previous.isEvent === true ? 1 : atMs - previous.atMs;
-    if (resolutionMs === undefined || gapMs > resolutionMs) resolutionMs = gapMs;
-    if (told.value === previous.value) return;
+    resolutionMs = Math.max(resolutionMs ?? 0, before.isEvent === true ? 1 : atMs - before.atMs);
+    if (told.value === before.value) return;
     if (changed < mostChanges) changes.push(...entriesBehind(evidence, confirmation));
     changed += 1;
   });

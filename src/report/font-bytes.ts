@@ -33,6 +33,7 @@ export class FontBytes {
   readonly #tables: ReadonlyMap<string, Table>;
   readonly #outlines: Outlines | undefined;
   readonly #read = new Set<number>();
+  #isClosed = false;
 
   /** @throws when the file cannot be read. */
   constructor(file: string) {
@@ -69,7 +70,10 @@ export class FontBytes {
     return this.bytes.readUInt16BE(widths.at + Math.min(glyph, last) * 4);
   }
 
+  /** Safe to call twice. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     closeSync(this.#descriptor);
   }
 

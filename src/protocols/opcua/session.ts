@@ -4,6 +4,7 @@ import type { Exchange, ExchangeKind } from '../exchange.ts';
 import type { ExchangeLedger } from '../exchange-ledger.ts';
 import type { Fault } from '../fault.ts';
 import type { Pace } from '../pace.ts';
+import { PreparedReads } from '../prepared-reads.ts';
 import type { SelfReport } from '../reader.ts';
 import type { Target } from '../target.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -41,7 +42,6 @@ export interface Question<T> {
 
 /** The nodes of points, in order; `places` says which point each is of, `without` why the others have none. */
 export interface NodesOfPoints {
-  readonly points: readonly PointAddress[];
   readonly nodes: readonly NodeId[];
   readonly places: readonly number[];
   readonly without: ReadonlyMap<number, Fault>;
@@ -55,7 +55,7 @@ export class Session {
   #namespaces: readonly string[] = [];
   #operationsPerRead = 1;
   readonly #nodes = new Map<PointAddress['address'], NodeId | Fault>();
-  #lastNodes: NodesOfPoints | undefined;
+  readonly #prepared = new PreparedReads((points): NodesOfPoints => this.#find(points));
   readonly #values = new ReadQuestions('Value');
   readonly #userAccess = new ReadQuestions('UserAccessLevel');
   #parts = new PartedRead(1);
@@ -110,22 +110,9 @@ export class Session {
     return node;
   }
 
-  /** The nodes of a list of points, with their places in it; kept for the last list, since an audit reads the same again and again. */
+  /** The nodes of a list of points, with their places in it. */
   nodesOf(points: readonly PointAddress[]): NodesOfPoints {
-    if (this.#lastNodes?.points === points) return this.#lastNodes;
-    const nodes: NodeId[] = [];
-    const places: number[] = [];
-    const without = new Map<number, Fault>();
-    for (const [place, point] of points.entries()) {
-      const node = this.nodeOf(point);
-      if ('kind' in node) without.set(place, node);
-      else {
-        nodes.push(node);
-        places.push(place);
-      }
-    }
-    this.#lastNodes = { points, nodes, places, without };
-    return this.#lastNodes;
+    return this.#prepared.of(points);
   }
 
   /** What the server says to each node, in as few Reads as it allows. */
@@ -184,6 +171,21 @@ export class Session {
   /** Ends the session politely; safe to call twice. */
   close(): Promise<void> {
     return this.#connection.close();
+  }
+
+  #find(points: readonly PointAddress[]): NodesOfPoints {
+    const nodes: NodeId[] = [];
+    const places: number[] = [];
+    const without = new Map<number, Fault>();
+    for (const [place, point] of points.entries()) {
+      const node = this.nodeOf(point);
+      if ('kind' in node) without.set(place, node);
+      else {
+        nodes.push(node);
+        places.push(place);
+      }
+    }
+    return { nodes, places, without };
   }
 
   async #look(deadline: Deadline): Promise<Fault | undefined> {

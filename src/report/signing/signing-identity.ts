@@ -75,8 +75,8 @@ function deriveNatively({ md, pkcs5, util }: Forge): void {
           hash = createHash(algorithm);
           return digest;
         },
-        update: (text: string) => {
-          hash.update(text, 'binary');
+        update: (text: string, encoding?: string) => {
+          hash.update(text, encoding === 'utf8' ? 'utf8' : 'binary');
           return digest;
         },
         digest: () => util.createBuffer(hash.digest('binary')),

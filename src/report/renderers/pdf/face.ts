@@ -44,6 +44,7 @@ export class Face {
     if (font !== undefined) page.fonts[font.id] ??= font.ref();
   }
 
+  /** No glyph can be asked for afterwards that was not before. */
   close(): void {
     this.#opened?.file.close();
   }
@@ -87,12 +88,18 @@ function openFont(
     if (!isEmbeddedFont(font)) throw new Error('this release of pdfkit keeps its fonts in another way');
     if (font.font['OS/2']?.fsType?.noEmbedding === true)
       throw new Error(`${path} may not be embedded: its licence flag forbids it`);
-    return { font, file };
+    // Where one of that name is open already pdfkit goes on with that one: its outlines stand in its own bytes.
+    const before = filesOf.get(font);
+    if (before !== undefined) file.close();
+    else filesOf.set(font, file);
+    return { font, file: before ?? file };
   } catch (error) {
     file.close();
     throw error;
   }
 }
+
+const filesOf = new WeakMap<EmbeddedFont, FontBytes>();
 
 /** Two bytes of a literal string; brackets, backslash and the ends of lines need a backslash before them. */
 function escaped(code: number): string {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadPlant, type SafetyFunction } from '../../../plant/index.ts';
-import type { Inputs } from '../../check.ts';
+import { noInputs } from '../no-inputs.test-data.ts';
 import { compare } from './check.ts';
 
 const loaded = loadPlant(fileURLToPath(new URL('../../packs/case-plant-checks.yaml', import.meta.url)));
@@ -11,22 +11,6 @@ const [some] = plant.functions;
 if (some === undefined) throw new Error('the case plant has no function');
 const { safetyTimeMs: _, ...untimed } = some;
 const timed: SafetyFunction = { ...untimed, safetyTimeMs: 10_000 };
-
-const refuse = () => {
-  throw new Error('it rests on declarations alone');
-};
-const noInputs: Inputs = {
-  reading: refuse,
-  readings: refuse,
-  series: refuse,
-  resolutionMs: refuse,
-  selfReport: refuse,
-  standby: refuse,
-  writable: refuse,
-  recordReach: refuse,
-  past: refuse,
-  observedAtMs: 0,
-};
 
 /** What a comparison that does not hold comes to, where another one leaves it to a person. */
 function compared(it: SafetyFunction, doubt: string) {

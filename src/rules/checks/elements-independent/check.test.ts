@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadPlant, type SafetyFunction } from '../../../plant/index.ts';
+import { noInputs } from '../no-inputs.test-data.ts';
 import { elementsIndependent } from './check.ts';
 
 const loaded = loadPlant(fileURLToPath(new URL('../../packs/case-plant-checks.yaml', import.meta.url)));
@@ -16,22 +17,6 @@ function elementsAt(sil: NonNullable<SafetyFunction['sil']>, from: number) {
     return parts.find(({ name }) => name === 'elements')?.judge(noInputs);
   });
 }
-
-const refuse = () => {
-  throw new Error('it rests on declarations alone');
-};
-const noInputs = {
-  reading: refuse,
-  readings: refuse,
-  series: refuse,
-  resolutionMs: refuse,
-  selfReport: refuse,
-  standby: refuse,
-  writable: refuse,
-  recordReach: refuse,
-  past: refuse,
-  observedAtMs: 0,
-};
 
 describe('a function that asks for no independence', () => {
   const namesOf = (change: (it: SafetyFunction) => SafetyFunction) =>
