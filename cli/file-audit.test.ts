@@ -30,14 +30,30 @@ beforeAll(async () => {
   plant.apply({ fault: 'wrong-setpoint', tag: 'TZSHH-101.SP', value: 140 });
   plant.apply({ fault: 'bypass', tag: 'MOS-104' });
   const derived = derivePlantFile(original, join(folder, 'live'), { ports: plant.ports });
-  running = simulatedClock(Date.parse(at));
-  const out = join(folder, 'out-live');
-  const words = ['--pack', path('packs/quick'), '--simulated-time', at, '--window', '5s', '--out', out];
-  await runVerb(['audit', derived, ...words], 'zh');
-  live = recordIn(out);
+  live = await readWithoutGaps(derived);
   await plant.close();
-}, 120_000);
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/**
+ * A live audit in which every round was read in its time: on a machine that is held up for seconds a reader rightly gives
+ * up, and an export of such a reading would be a shorter one than the tests below are about.
+ */
+async function readWithoutGaps(plantFile: string): Promise<AuditRecord> {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    running = simulatedClock(Date.parse(at));
+    const out = join(folder, `out-live-${attempt}`);
+    const words = ['--pack', path('packs/quick'), '--simulated-time', at, '--window', '5s', '--out', out];
+    await runVerb(['audit', plantFile, ...words], 'zh');
+    const record = recordIn(out);
+    const isWhole = record.controllers.every(
+      ({ fault, sampling }) =>
+        fault === undefined && sampling !== undefined && sampling.longestMs < 2 * sampling.everyMs,
+    );
+    if (isWhole && record.observations.every(({ kind }) => kind === 'reading')) return record;
+  }
+  throw new Error('five live audits in a row were held up by the machine: no export to compare with');
+}
 
 function recordIn(out: string): AuditRecord {
   return readRecord(readEntries(join(out, readdirSync(out)[0] ?? '', 'audit.sqlite')));
