@@ -20,7 +20,6 @@ import type { PlannedJudgement } from './planned-judgement.ts';
 import type { UnitStateRecord } from './record.ts';
 import { usableValues } from './unit-state.ts';
 import { type Behind, type Observed, vouch } from './vouch.ts';
-import type { VouchedInputs } from './vouched-inputs.ts';
 
 /** What judging rests on, beside the plan. */
 export interface JudgingContext {
@@ -54,7 +53,8 @@ function outcomeOf(
   const { rule } = bound;
   const result = combineOutcomes(parts.map((part) => part.result));
   const onlySafeSide = parts.every((part) => part.result !== 'fail' || part.side === 'safe');
-  return {
+  const isFailed = result === 'fail';
+  const outcome: Building<Outcome> = {
     id: `${rule.id}@${subject.id}`,
     rule: rule.id,
     pack: bound.pack,
@@ -63,26 +63,51 @@ function outcomeOf(
     subject: describe(subject),
     result,
     weight: weightFor(bound.weight, subject),
-    severity: onlySafeSide && result === 'fail' ? 'lesser' : severityAt(rule, context.lawDate),
+    severity: onlySafeSide && isFailed ? 'lesser' : severityAt(rule, context.lawDate),
     parts,
-    ...(rule.clause === undefined ? {} : { clause: rule.clause }),
     also: rule.also,
-    ...(rule.severity_basis === undefined ? {} : { severityBasis: rule.severity_basis }),
-    ...(rule.due === undefined ? {} : { due: rule.due }),
-    ...(result === 'fail' ? proposedLimit(rule, context.observationDate) : {}),
-    ...(rule.immediate === undefined ? {} : { immediate: rule.immediate }),
     remediation: rule.remediation,
     evidence: ascending(parts),
   };
+  if (rule.clause !== undefined) outcome.clause = rule.clause;
+  if (rule.severity_basis !== undefined) outcome.severityBasis = rule.severity_basis;
+  if (rule.due !== undefined) outcome.due = rule.due;
+  if (rule.immediate !== undefined) outcome.immediate = rule.immediate;
+  const limit = isFailed ? proposedLimit(rule, context.observationDate) : undefined;
+  if (limit !== undefined) outcome.proposedLimit = limit;
+  return outcome;
 }
+
+/** What is put together here key by key: there are hundreds of thousands, and copying them costs more than judging. */
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Up to so many entries are put in their places one by one, which is quicker than sorting them. */
+const few = 64;
 
 /** The entries behind all parts, each once. */
 function ascending(parts: readonly PartOutcome[]): readonly number[] {
+  const [first] = parts;
+  if (parts.length === 1 && first !== undefined && isAscending(first.evidence)) return first.evidence;
   const all: number[] = [];
-  for (const { evidence } of parts) for (const number of evidence) all.push(number);
+  for (const { evidence } of parts) {
+    for (const number of evidence) {
+      if (all.length < few) place(all, number);
+      else all.push(number);
+    }
+  }
   if (isAscending(all)) return all;
   all.sort((a, b) => a - b);
   return all.filter((number, index) => number !== all[index - 1]);
+}
+
+/** Puts a number among ascending ones, unless it is there. */
+function place(ascending: number[], number: number): void {
+  let at = ascending.length;
+  while (at > 0 && (ascending[at - 1] ?? 0) > number) at -= 1;
+  if (at > 0 && ascending[at - 1] === number) return;
+  ascending.push(number);
+  for (let to = ascending.length - 1; to > at; to -= 1) ascending[to] = ascending[to - 1] ?? 0;
+  ascending[at] = number;
 }
 
 function isAscending(numbers: readonly number[]): boolean {
@@ -101,11 +126,11 @@ function partsOf(planned: PlannedJudgement, context: JudgingContext): readonly P
   if (cut.parts.length === 0) return [engineSays('subject', 'notapplicable', text('audit.nothing-to-check'))];
   const state = stateOf(planned.subject, context);
   const during = stateDuring(planned, state);
-  const [byUnit, byBatch] = [unitBlocks(during, planned), batchBlocks(planned, context)];
-  const byScale = scaleBlocks(planned.subject);
+  const byUnit = unitBlocks(during, planned);
+  const byBatch = batchBlocks(planned, context);
   // What is proved not to apply does not, whatever else is not known.
-  const proved = [byUnit, byBatch].find((block) => block?.result === 'notapplicable');
-  const blocked = proved ?? byUnit ?? byBatch ?? byScale;
+  const isProved = byUnit?.result !== 'notapplicable' && byBatch?.result === 'notapplicable';
+  const blocked = isProved ? byBatch : (byUnit ?? byBatch ?? scaleBlocks(planned.subject));
   const unitState = state?.is;
   // What was witnessed before was judged on what was seen then, whatever the unit does now.
   if (blocked !== undefined)
@@ -135,29 +160,25 @@ function judgePart(
     return { ...engineSays(part.name, 'unknown', part.lacks), evidence };
   }
   const vouched = vouch(part.needs, plant, observed, unattributable, bound.rule.mirror, unitState);
-  if (!vouched.ok) {
-    return { part: part.name, result: 'unknown', missing: vouched.missing, evidence: vouched.evidence };
-  }
+  const { evidence } = vouched;
+  if (!vouched.ok) return { part: part.name, result: 'unknown', missing: vouched.missing, evidence };
+  const { inputs, behind } = vouched;
   try {
-    const { inputs } = vouched;
     const unmet = part.unmet?.(inputs);
-    if (unmet !== undefined) return { ...engineSays(part.name, 'notchecked', unmet), evidence: vouched.evidence };
+    if (unmet !== undefined) return { ...engineSays(part.name, 'notchecked', unmet), evidence };
     const undecided = part.undecided?.(inputs);
-    if (undecided !== undefined)
-      return { ...engineSays(part.name, 'unknown', undecided), ...sampled(inputs), evidence: vouched.evidence };
-    const { behind, evidence } = vouched;
-    const { says, ...rest } = byFile(byMirror(part.judge(inputs), behind), behind);
-    const grade = behind.exported === undefined ? {} : { grade: 'file' as const };
-    return { part: part.name, result: says, ...rest, ...grade, ...sampled(inputs), missing: [], evidence };
+    const outcome: Building<PartOutcome> =
+      undecided === undefined
+        ? checkSays(part.name, byFile(byMirror(part.judge(inputs), behind), behind), evidence)
+        : { ...engineSays(part.name, 'unknown', undecided), evidence };
+    if (undecided === undefined && behind.exported !== undefined) outcome.grade = 'file';
+    const sampling = inputs.sampling();
+    if (sampling !== undefined) outcome.sampling = sampling;
+    return outcome;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { ...engineSays(part.name, 'error', text('audit.check-failed', { message })), evidence: vouched.evidence };
+    return { ...engineSays(part.name, 'error', text('audit.check-failed', { message })), evidence };
   }
-}
-
-function sampled(inputs: VouchedInputs): Pick<PartOutcome, 'sampling'> {
-  const window = inputs.sampling();
-  return window === undefined ? {} : { sampling: window };
 }
 
 /** A pass that rests on what another system shows says so (judgement.md §6). */
@@ -184,9 +205,11 @@ function unitOf(subject: Subject): string | undefined {
 function stateOf(subject: Subject, { unitStates }: JudgingContext): UnitStateRecord | undefined {
   const unit = unitOf(subject);
   if (unit === undefined) return undefined;
-  const known = statesByUnit.get(unitStates) ?? new Map(unitStates.map((state) => [state.unit, state]));
-  statesByUnit.set(unitStates, known);
-  return known.get(unit);
+  const known = statesByUnit.get(unitStates);
+  if (known !== undefined) return known.get(unit);
+  const byUnit = new Map(unitStates.map((state) => [state.unit, state]));
+  statesByUnit.set(unitStates, byUnit);
+  return byUnit.get(unit);
 }
 
 const statesByUnit = new WeakMap<JudgingContext['unitStates'], ReadonlyMap<string, UnitStateRecord>>();
@@ -281,18 +304,25 @@ function engineSays(part: string, result: PartOutcome['result'], because: Text):
   return { part, result, because, missing: [], evidence: [] };
 }
 
+function checkSays(part: string, judgement: Judgement, evidence: readonly number[]): PartOutcome {
+  if (judgement.says !== 'fail')
+    return { part, result: judgement.says, because: judgement.because, missing: [], evidence };
+  const { says: result, expected, actual, side } = judgement;
+  const failed = { part, result, expected, actual, missing: [], evidence };
+  return side === undefined ? failed : { ...failed, side };
+}
+
 /** Borderline and major need a criterion in force at the law date; before it a person grades (regulations §11.6). */
 function severityAt(rule: Rule, lawDate: string): Outcome['severity'] {
   return rule.severity_basis !== undefined && rule.severity_basis.from > lawDate ? 'general' : rule.severity;
 }
 
 /** None where working days fall into a year without a notice, or a fixed date has passed: then a person sets the limit. */
-function proposedLimit({ limit }: Rule, from: string): Pick<Outcome, 'proposedLimit'> {
-  if ('days' in limit && limit.roll === undefined)
-    return { proposedLimit: { from, days: limit.days, date: limitEnd(from, limit.days) } };
+function proposedLimit({ limit }: Rule, from: string): Outcome['proposedLimit'] {
+  if ('days' in limit && limit.roll === undefined) return { from, days: limit.days, date: limitEnd(from, limit.days) };
   const computed = computeLimit(from, limit, shippedCalendar);
-  if (!computed.ok || computed.end < from) return {};
-  return { proposedLimit: { from, days: daysBetween(from, computed.end), date: computed.end } };
+  if (!computed.ok || computed.end < from) return undefined;
+  return { from, days: daysBetween(from, computed.end), date: computed.end };
 }
 
 /** A subject that stands for rows outside the denominators only cannot bind more than they do. */

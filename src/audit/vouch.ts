@@ -39,18 +39,18 @@ export function vouch(
 ): Vouched {
   const facts: VouchedFact[] = [];
   const missing: Missing[] = [];
-  const evidence: number[] = [];
+  const behindAll = new EntriesBehind();
   let mirrorOf: string | undefined;
   let exported: ExportReport | undefined;
-  const byTag = seenIn(observed, plant);
+  const points = seenIn(observed, plant);
   for (const need of needs) {
     if (need.kind === 'witnessed') {
-      evidence.push(need.evidence);
+      behindAll.add([need.evidence]);
       continue;
     }
     let result: OneResult;
     if ('tag' in need) {
-      const seen = seenOf(need.tag, byTag, plant, observed);
+      const seen = seenOf(need.tag, points, observed);
       mirrorOf ??= seen.mirrorOf;
       exported ??= seen.exported;
       result = ofPoint(need, seen, plant, observed, unattributable, mirror);
@@ -58,12 +58,13 @@ export function vouch(
       exported ??= observed.get(need.controller)?.controller.exported;
       result = ofController(need, observed, unattributable);
     }
-    for (const number of result.evidence) evidence.push(number);
+    behindAll.add(result.evidence);
     if ('fact' in result) facts.push(result.fact);
     else if (need.kind === 'reading' && need.optional === true)
       facts.push({ kind: 'reading', tag: need.tag, samples: [], resolutionMs: undefined });
     else missing.push(result.missing);
   }
+  const evidence = behindAll.entries;
   if (missing.length > 0) return { ok: false, missing, evidence };
   return {
     ok: true,
@@ -71,6 +72,23 @@ export function vouch(
     inputs: new VouchedInputs(facts, observedAtMs(observed), unitState),
     behind: { mirrorOf, exported },
   };
+}
+
+/** Entries one after another; where one need brings all of them its own list stands for them, as most parts have it. */
+class EntriesBehind {
+  entries: readonly number[] = [];
+  #own: number[] | undefined;
+
+  add(more: readonly number[]): void {
+    if (this.#own !== undefined) {
+      for (const number of more) this.#own.push(number);
+    } else if (this.entries.length === 0) {
+      this.entries = more;
+    } else if (more.length > 0) {
+      this.#own = [...this.entries, ...more];
+      this.entries = this.#own;
+    }
+  }
 }
 
 type OneResult =
@@ -119,20 +137,22 @@ function sampled(
   mirror: Rule['mirror'],
 ): OneResult {
   const { tag } = need;
-  const miss = (why: Missing['why']): OneResult => ({ missing: { of: tag, why }, evidence: seen.lastEvidence });
-  if (unattributable.has(controller)) return miss(text('audit.unattributable', { controller }));
-  if (!seen.isUsable) return miss(seen.why);
-  if (barred !== undefined) return miss(barred);
+  const { lastEvidence: evidence } = seen;
+  if (unattributable.has(controller)) return missed(tag, text('audit.unattributable', { controller }), evidence);
+  if (!seen.isUsable) return missed(tag, seen.why, evidence);
+  if (barred !== undefined) return missed(tag, barred, evidence);
   if (mirrorOf !== undefined && mirror !== 'accepted')
-    return miss(text('audit.only-mirrored', { at: controller, of: mirrorOf }));
-  if (distrust !== undefined)
-    return { missing: { of: tag, why: distrust.why }, evidence: [...seen.lastEvidence, distrust.evidence] };
+    return missed(tag, text('audit.only-mirrored', { at: controller, of: mirrorOf }), evidence);
+  if (distrust !== undefined) return missed(tag, distrust.why, [...evidence, distrust.evidence]);
   if (need.kind === 'reading' && reading !== undefined) return reading;
-  const { samples, resolutionMs } = seen;
+  const { samples, resolutionMs, endsEvidence } = seen;
   const why = need.kind === 'series' ? shortcoming(need, seen) : undefined;
-  return why === undefined
-    ? { fact: { kind: need.kind, tag, samples, resolutionMs }, evidence: seen.endsEvidence }
-    : miss(why);
+  if (why !== undefined) return missed(tag, why, evidence);
+  return { fact: { kind: need.kind, tag, samples, resolutionMs }, evidence: endsEvidence };
+}
+
+function missed(of: string, why: Missing['why'], evidence: readonly number[]): OneResult {
+  return { missing: { of, why }, evidence };
 }
 
 /** Why the samples of a point do not make the series that a part needs; undefined where they do. */
@@ -178,12 +198,13 @@ interface Seen {
 }
 
 /** Subjects are judged one after another, and the points of one are not many; those of a whole group would fill the memory. */
-const mostKept = 500;
+const mostKept = 100;
 
 /** What was seen of a point, worked out once: many parts of many rules ask for the same points. */
-function seenOf(tag: string, byTag: Map<string, Seen>, plant: Plant, observed: Observed): Seen {
-  const known = byTag.get(tag);
+function seenOf(tag: string, points: SeenPoints, observed: Observed): Seen {
+  const known = points.byTag.get(tag);
   if (known !== undefined) return known;
+  const { plant } = points;
   const point = plant.points.get(tag);
   if (point === undefined) throw new Error(`a check needs ${tag}, which is no point`);
   const { controller } = point;
@@ -199,8 +220,9 @@ function seenOf(tag: string, byTag: Map<string, Seen>, plant: Plant, observed: O
     reading: seen.isUsable ? readingOf(point, seen) : undefined,
     distrust: collected?.distrusted?.get(tag),
   };
-  if (byTag.size >= mostKept) byTag.clear();
-  byTag.set(tag, anew);
+  // A map of its own for each so many: one that is emptied and filled again grows old, and what it held grows old with it.
+  if (points.byTag.size >= mostKept) points.byTag = new Map();
+  points.byTag.set(tag, anew);
   return anew;
 }
 
@@ -221,16 +243,21 @@ function readingOf({ tag, oneMeans }: Point, seen: Extract<UsableSeries, { isUsa
   return { fact: { kind: 'reading', tag, samples, resolutionMs }, evidence };
 }
 
-/** What was worked out of the points of a plant so far. */
-function seenIn(observed: Observed, plant: Plant): Map<string, Seen> {
-  const known = seenPoints.get(observed);
-  if (known?.plant === plant) return known.byTag;
-  const byTag = new Map<string, Seen>();
-  seenPoints.set(observed, { plant, byTag });
-  return byTag;
+/** What was worked out of the points of a plant lately. */
+interface SeenPoints {
+  readonly plant: Plant;
+  byTag: Map<string, Seen>;
 }
 
-const seenPoints = new WeakMap<Observed, { readonly plant: Plant; readonly byTag: Map<string, Seen> }>();
+function seenIn(observed: Observed, plant: Plant): SeenPoints {
+  const known = seenPoints.get(observed);
+  if (known?.plant === plant) return known;
+  const anew = { plant, byTag: new Map<string, Seen>() };
+  seenPoints.set(observed, anew);
+  return anew;
+}
+
+const seenPoints = new WeakMap<Observed, SeenPoints>();
 
 function standby(
   { controller }: Extract<Need, { kind: 'standby' }>,

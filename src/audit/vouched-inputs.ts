@@ -92,7 +92,7 @@ export class VouchedInputs implements Inputs {
   }
 
   #over(fact: Sampled): readonly Sample[] {
-    this.#lookedAt.push(fact);
+    if (!this.#lookedAt.includes(fact)) this.#lookedAt.push(fact);
     return fact.samples;
   }
 
