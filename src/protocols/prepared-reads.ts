@@ -26,12 +26,18 @@ export class PreparedReads<T> {
 }
 
 function isSameList(some: readonly PointAddress[], others: readonly PointAddress[]): boolean {
-  return some.length === others.length && some.every((point, at) => isSame(point, others[at]));
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at += 1) {
+    const point = some[at];
+    const other = others[at];
+    if (point !== other && !isSame(point, other)) return false;
+  }
+  return true;
 }
 
-function isSame(point: PointAddress, other: PointAddress | undefined): boolean {
-  if (point === other) return true;
+function isSame(point: PointAddress | undefined, other: PointAddress | undefined): boolean {
   return (
+    point !== undefined &&
     other !== undefined &&
     point.tag === other.tag &&
     point.address === other.address &&

@@ -10,19 +10,36 @@ interface Question {
   readonly bytes: number;
 }
 
+/** The questions of one Read, and the canonical JSON of it as UTF-8. */
+export interface AskedRead {
+  readonly asks: ReadValueId[];
+  readonly described: Uint8Array;
+}
+
 const tail = '],"service":"Read","timestamps":"Both"}';
 
 /** What is asked of each node of one session, and its words for the evidence, made once: an audit reads the same nodes again and again. */
 export class ReadQuestions {
   readonly attribute: ReadAttribute;
   readonly #known = new Map<NodeId, Question>();
+  /** The last Read that began with a node. */
+  readonly #reads = new Map<NodeId, AskedRead & { readonly nodes: readonly NodeId[] }>();
 
   constructor(attribute: ReadAttribute) {
     this.attribute = attribute;
   }
 
-  /** The questions of one Read, and the canonical JSON of it as UTF-8. */
-  of(nodes: readonly NodeId[]): { readonly asks: ReadValueId[]; readonly described: Uint8Array } {
+  /** The questions of one Read; those of a Read that comes again are the same objects. */
+  of(nodes: readonly NodeId[]): AskedRead {
+    const [first] = nodes;
+    const known = first === undefined ? undefined : this.#reads.get(first);
+    if (known !== undefined && areSame(known.nodes, nodes)) return known;
+    const read = { ...this.#make(nodes), nodes: [...nodes] };
+    if (first !== undefined) this.#reads.set(first, read);
+    return read;
+  }
+
+  #make(nodes: readonly NodeId[]): AskedRead {
     const questions = nodes.map((node) => this.#questionOf(node));
     const head = `{"attribute":"${this.attribute}","maxAge":0,"nodes":[`;
     let size = head.length + tail.length + Math.max(0, questions.length - 1);
@@ -47,4 +64,10 @@ export class ReadQuestions {
     this.#known.set(nodeId, question);
     return question;
   }
+}
+
+function areSame(some: readonly NodeId[], others: readonly NodeId[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at += 1) if (some[at] !== others[at]) return false;
+  return true;
 }
