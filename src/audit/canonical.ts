@@ -24,7 +24,7 @@ function written(value: unknown): string {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
-      return value === null ? 'null' : structure(value);
+      return isMembers(value) ? structure(value) : 'null';
     case 'undefined':
       // Only within an array, where a place must not be lost.
       return 'null';
@@ -33,14 +33,13 @@ function written(value: unknown): string {
   }
 }
 
-function structure(value: object): string {
+function structure(value: Readonly<Record<string, unknown>>): string {
   if (value instanceof Uint8Array) return `{"$hex":"${hexOf(value)}"}`;
   if (Array.isArray(value)) return list(value);
   if (value instanceof Map) return `{"$map":${list([...value])}}`;
-  const members: Readonly<Record<string, unknown>> = { ...value };
   let all = '';
-  for (const { key, name } of orderOf(Object.keys(members))) {
-    const member = members[key];
+  for (const { key, name } of orderOf(Object.keys(value))) {
+    const member = value[key];
     if (member !== undefined) all += `${all === '' ? '' : ','}${name}:${written(member)}`;
   }
   return `{${all}}`;
@@ -56,19 +55,30 @@ interface Name {
   readonly name: string;
 }
 
-/** How the keys of objects that were seen are ordered: entries of one kind all have the same. */
-const orders = new Map<string, { readonly keys: readonly string[]; readonly order: readonly Name[] }>();
-const mostOrders = 500;
+interface Order {
+  readonly keys: readonly string[];
+  readonly order: readonly Name[];
+}
+
+/** How the keys of objects that were seen are ordered, by the first of them: entries of one kind all have the same. */
+const orders = new Map<string, Order[]>();
+/** By first key, and of each. */
+const mostOrders = 100;
 
 /** By UTF-16 code units (RFC 8785, 3.2.3). */
 function orderOf(keys: readonly string[]): readonly Name[] {
-  const shape = keys.join();
-  const known = orders.get(shape);
-  // Other keys may be joined to the same shape: with a comma in them, or one empty key and none.
-  if (known?.keys.length === keys.length && known.keys.every((key, at) => key === keys[at])) return known.order;
+  const [first = ''] = keys;
+  const known = orders.get(first) ?? [];
+  for (const each of known) if (areSame(each.keys, keys)) return each.order;
   const order = keys.toSorted((a, b) => (a < b ? -1 : 1)).map((key) => ({ key, name: JSON.stringify(key) }));
-  if (orders.size < mostOrders) orders.set(shape, { keys, order });
+  if (orders.size < mostOrders && known.length < mostOrders) orders.set(first, [...known, { keys, order }]);
   return order;
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at += 1) if (some[at] !== others[at]) return false;
+  return true;
 }
 
 /** Most strings are tags and words in which nothing is escaped; all others are left to JSON.stringify. */

@@ -121,7 +121,7 @@ export async function collect(controller: Controller, plan: AuditPlan, wiring: C
   async function sample(reader: Reader): Promise<void> {
     // The same lists every time: a reader plans the requests of a list once.
     const everything = all.map(addressOf);
-    const watched = points.watched.map(addressOf);
+    const watched = everything.slice(0, points.watched.length);
     let isEnough = await readRound(reader, 1, everything);
     const begun = wiring.clock.now().monotonicMs;
     let subscribed = isEnough || sampler.isSilent ? undefined : await subscribe(reader, watched);

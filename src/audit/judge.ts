@@ -157,7 +157,7 @@ function judgePart(
   const { plant, observed, unattributable } = context;
   if (part.lacks !== undefined) {
     const evidence = part.needs.flatMap((need) => (need.kind === 'witnessed' ? [need.evidence] : []));
-    return { ...engineSays(part.name, 'unknown', part.lacks), evidence };
+    return engineSays(part.name, 'unknown', part.lacks, evidence);
   }
   const vouched = vouch(part.needs, plant, observed, unattributable, bound.rule.mirror, unitState);
   const { evidence } = vouched;
@@ -165,19 +165,19 @@ function judgePart(
   const { inputs, behind } = vouched;
   try {
     const unmet = part.unmet?.(inputs);
-    if (unmet !== undefined) return { ...engineSays(part.name, 'notchecked', unmet), evidence };
+    if (unmet !== undefined) return engineSays(part.name, 'notchecked', unmet, evidence);
     const undecided = part.undecided?.(inputs);
     const outcome: Building<PartOutcome> =
       undecided === undefined
         ? checkSays(part.name, byFile(byMirror(part.judge(inputs), behind), behind), evidence)
-        : { ...engineSays(part.name, 'unknown', undecided), evidence };
+        : engineSays(part.name, 'unknown', undecided, evidence);
     if (undecided === undefined && behind.exported !== undefined) outcome.grade = 'file';
     const sampling = inputs.sampling();
     if (sampling !== undefined) outcome.sampling = sampling;
     return outcome;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { ...engineSays(part.name, 'error', text('audit.check-failed', { message })), evidence };
+    return engineSays(part.name, 'error', text('audit.check-failed', { message }), evidence);
   }
 }
 
@@ -221,7 +221,7 @@ function unitBlocks(state: StateDuring | undefined, planned: PlannedJudgement): 
   if (state.is.includes('unknown')) return planned.bound.rule.unit_state === 'ran' ? undefined : unknownState(state);
   const [now = 'unknown'] = state.is;
   const because = text('audit.unit-not-running', { unit: state.unit, state: text(`audit.state-${now}`) });
-  return { ...engineSays('unit state', 'notapplicable', because), evidence: state.evidence };
+  return engineSays('unit state', 'notapplicable', because, state.evidence);
 }
 
 /** What stands instead of pass and fail where it is not known whether the unit ran. */
@@ -300,8 +300,13 @@ function cannotTell(untold: readonly string[], subject: Subject): PartOutcome {
   return { part: 'applicability', result: 'unknown', missing, evidence: [] };
 }
 
-function engineSays(part: string, result: PartOutcome['result'], because: Text): PartOutcome {
-  return { part, result, because, missing: [], evidence: [] };
+function engineSays(
+  part: string,
+  result: PartOutcome['result'],
+  because: Text,
+  evidence: readonly number[] = [],
+): PartOutcome {
+  return { part, result, because, missing: [], evidence };
 }
 
 function checkSays(part: string, judgement: Judgement, evidence: readonly number[]): PartOutcome {
