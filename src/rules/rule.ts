@@ -9,6 +9,8 @@ export const clauseSchema = z.strictObject({
   item: z.union([z.string(), z.number()]).optional(),
   fact: z.string().regex(/^(REG|DL)-[A-Za-z0-9().α-]+$/),
   text: z.enum(confidences),
+  /** Whom it binds, where these are fewer than the rule speaks of: whether somebody is one of them is for a person to say. */
+  only: localized.optional(),
 });
 export type Clause = z.infer<typeof clauseSchema>;
 

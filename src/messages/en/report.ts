@@ -133,6 +133,7 @@ export const report = {
   'report.deviation-value': '{measure} ({document}, {date}, approved by {approvedBy}); the result stays as it is',
   'report.clause': '{document} ({fact}, {confidence})',
   'report.clause-with-item': '{document}, {item} ({fact}, {confidence})',
+  'report.clause-only': '{clause} (only {only})',
   'report.clause-item': 'item {item}',
   'report.no-clause': 'no legal clause',
   'report.confidence-verified': 'checked against the text',

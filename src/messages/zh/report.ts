@@ -127,6 +127,7 @@ export const report = {
   'report.deviation-value': '{measure}（{document}，{date}，批准：{approvedBy}），结果不因此改变',
   'report.clause': '{document}（{fact}，{confidence}）',
   'report.clause-with-item': '{document} {item}（{fact}，{confidence}）',
+  'report.clause-only': '{clause}（限{only}）',
   'report.clause-item': '第 {item} 项',
   'report.no-clause': '无法律条款',
   'report.confidence-verified': '已核对原文',

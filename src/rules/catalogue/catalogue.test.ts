@@ -46,7 +46,11 @@ describe('the catalogue of key-supervised processes', () => {
   });
 
   it('marks the shutdown part of a recommended scheme whose kind is another', () => {
-    const marked = processes.flatMap((process) => process.rows).filter((row) => row.shutdown_part === true);
+    const marked = processes.flatMap((process) => process.rows).filter((row) => row.shutdown_part !== undefined);
     expect(marked.map((row) => row.id)).toEqual(['P05-C09', 'P12-C09', 'P13-C07']);
+    for (const { shutdown_part: part = '', actions, kind } of marked) {
+      expect(actions).toContain(part);
+      expect(kind).not.toBe('emergency-shutdown');
+    }
   });
 });

@@ -43,8 +43,8 @@ export const catalogueRowSchema = z.strictObject({
   /** `basic` = basic requirement; `recommended` = of the recommended schemes only the emergency-shutdown part binds. */
   source: z.enum(['basic', 'recommended']),
   confidence: z.enum(confidences),
-  /** The row has an emergency-shutdown part although its kind is another: that part binds like one (REG-P-B). */
-  shutdown_part: z.literal(true).optional(),
+  /** The action of the row that is an emergency shutdown although its kind is another: that part binds like one (REG-P-B). */
+  shutdown_part: z.string().optional(),
   /** Where the kind's own nature does not fit the row. */
   nature: z.strictObject({ is: z.enum(natures), because: localized }).optional(),
 });

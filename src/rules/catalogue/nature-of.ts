@@ -49,5 +49,5 @@ export function isEmergencyKind(word: string): boolean {
 
 /** True for the rows that answer "is emergency shutdown present" (judgement.md §2). A passive row never does. */
 export function isEmergency(row: CatalogueRow): boolean {
-  return (emergencyKinds.has(row.kind) || row.shutdown_part === true) && natureOf(row) !== 'passive';
+  return (emergencyKinds.has(row.kind) || row.shutdown_part !== undefined) && natureOf(row) !== 'passive';
 }

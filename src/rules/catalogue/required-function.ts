@@ -66,7 +66,7 @@ function standingOf(row: CatalogueRow, unit: Unit): Standing {
   if (!isConfirmed(row.confidence)) return 'unconfirmed-basis';
   if (row.source === 'basic') return 'required';
   // REG-P-B: of the recommended schemes the emergency-shutdown part binds large and highly hazardous units.
-  if (row.kind !== 'emergency-shutdown' && row.shutdown_part !== true) return 'recommended';
+  if (row.kind !== 'emergency-shutdown' && row.shutdown_part === undefined) return 'recommended';
   if (unit.scale === undefined) return 'scale-unknown';
   return unit.scale.value === 'other' ? 'recommended' : 'required';
 }

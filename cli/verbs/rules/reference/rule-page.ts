@@ -17,10 +17,16 @@ export function rulePage({ rule, pack }: PlacedRule, language: Language): string
     [label('rulebase.label-applies'), rule.applies_when === undefined ? undefined : `\`${rule.applies_when}\``],
     [
       label('rulebase.label-severity'),
-      basis === undefined ? rule.severity : `${rule.severity} (${clauseWords(basis)}, ≥ ${basis.from})`,
+      basis === undefined ? rule.severity : `${rule.severity} (${clauseWords(basis, language)}, ≥ ${basis.from})`,
     ],
-    [label('rulebase.label-clause'), clause === undefined ? label('rulebase.no-clause') : clauseWords(clause)],
-    [label('rulebase.label-also'), also.length === 0 ? undefined : also.map(clauseWords).join('; ')],
+    [
+      label('rulebase.label-clause'),
+      clause === undefined ? label('rulebase.no-clause') : clauseWords(clause, language),
+    ],
+    [
+      label('rulebase.label-also'),
+      also.length === 0 ? undefined : also.map((each) => clauseWords(each, language)).join('; '),
+    ],
     [
       label('rulebase.label-effective'),
       `${effective.from ?? label('rulebase.unknown-date')} – ${effective.to ?? ''}`.trim(),
@@ -34,8 +40,11 @@ export function rulePage({ rule, pack }: PlacedRule, language: Language): string
   return [`### ${rule.id}`, '', rule.statement[language], '', ...list].join('\n');
 }
 
-function clauseWords({ document, item, fact, text: confidence }: Clause): string {
-  return `${document}${item === undefined ? '' : ` ${item}`}, ${fact}, ${confidence}`;
+function clauseWords({ document, item, fact, text: confidence, only }: Clause, language: Language): string {
+  const words = `${document}${item === undefined ? '' : ` ${item}`}, ${fact}, ${confidence}`;
+  return only === undefined
+    ? words
+    : say(text('report.clause-only', { clause: words, only: only[language] }), language);
 }
 
 function limitWords(limit: Rule['limit']): Text {

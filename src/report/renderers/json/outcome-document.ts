@@ -41,9 +41,9 @@ export function outcomeDocument(outcome: Outcome, voice: Voice): OutcomeDocument
     actual: said((part) => part.actual),
     missing: parts.flatMap((part) => part.missing.map((it) => missingDocument(it, voice))),
     parts: parts.map((part) => partDocument(part, voice)),
-    ...(clause === undefined ? {} : { clause: clauseDocument(clause) }),
-    also: also.map(clauseDocument),
-    ...(severityBasis === undefined ? {} : { severityBasis: clauseDocument(severityBasis) }),
+    ...(clause === undefined ? {} : { clause: clauseDocument(clause, voice) }),
+    also: also.map((each) => clauseDocument(each, voice)),
+    ...(severityBasis === undefined ? {} : { severityBasis: clauseDocument(severityBasis, voice) }),
     ...(due === undefined ? {} : { due: { policy: due.policy, date: due.date } }),
     ...(proposedLimit === undefined
       ? {}
@@ -76,6 +76,15 @@ function missingDocument({ of, why }: Missing, voice: Voice): { of: string; why:
 }
 
 /** A clause for machines. */
-export function clauseDocument({ document, item, fact, text }: Clause): NonNullable<OutcomeDocument['clause']> {
-  return { document, ...(item === undefined ? {} : { item }), fact, confidence: text };
+export function clauseDocument(
+  { document, item, fact, text, only }: Clause,
+  voice: Voice,
+): NonNullable<OutcomeDocument['clause']> {
+  return {
+    document,
+    ...(item === undefined ? {} : { item }),
+    fact,
+    confidence: text,
+    ...(only === undefined ? {} : { only: voice.pick(only) }),
+  };
 }

@@ -61,6 +61,8 @@ const clause = z
     item: z.union([z.string(), z.number()]).optional(),
     fact: z.string(),
     confidence: z.enum(confidences),
+    /** Whom it binds, where these are fewer than the rule speaks of. */
+    only: z.string().optional(),
   })
   .meta({ id: 'Clause' });
 
