@@ -87,7 +87,7 @@ async function audit(file: string, scenario: Scenario, said: Said): Promise<{ co
     ...window,
     ...(scenario.every === undefined ? {} : { everyMs: scenario.every }),
     plantFile: derived,
-    packs: [path(packOf(scenario))],
+    packs: [path(packOf(scenario)), ...scenario.packs],
     out: folder,
     as,
     json: false,

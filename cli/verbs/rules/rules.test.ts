@@ -131,6 +131,13 @@ ${more}`;
     expect(newRule(home, 'our-rule', said.io)).toBe(2);
   });
 
+  it("may be a site's own standard, as the scenario own-pack.yaml audits by", () => {
+    const said = listeningTerminal('zh');
+    const home = fileURLToPath(new URL('../../../fixtures/packs/site-standard', import.meta.url));
+    expect(lintPacks([home], said.io), said.out.join('\n')).toBe(0);
+    expect(testPacks([home], said.io), said.out.join('\n')).toBe(0);
+  });
+
   it('has all its faults told at once, each with file and line', () => {
     const home = write('faulty', {
       'pack.yaml':

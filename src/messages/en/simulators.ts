@@ -3,6 +3,7 @@ import type { simulators as zh } from '../zh/simulators.ts';
 export const simulators = {
   'simulators.scenario-unreadable': 'the scenario file is missing or cannot be read',
   'simulators.scenario-yaml': 'no valid YAML: {message}',
+  'simulators.scenario-pack': 'no pack: there is no pack.yaml in {folder}',
   'simulators.scenario-form': '{message}',
   'simulators.unknown-fault': 'there is no such fault; there are: {known}',
   'simulators.no-such-tag': 'the plant has no tag {tag}',

@@ -1,6 +1,7 @@
 export const simulators = {
   'simulators.scenario-unreadable': '场景文件不存在或无法读取',
   'simulators.scenario-yaml': 'YAML 写法有误：{message}',
+  'simulators.scenario-pack': '找不到规则包：{folder} 里没有 pack.yaml',
   'simulators.scenario-form': '{message}',
   'simulators.unknown-fault': '没有这种故障；可用：{known}',
   'simulators.no-such-tag': '装置中没有位号 {tag}',
