@@ -116,6 +116,9 @@ export const rulebase = {
   'rulebase.until': 'until {date}',
   'rulebase.scope-included': 'Counted in',
   'rulebase.scope-excluded': 'Left out',
+  'rulebase.scope-how-included': 'a unit of this kind names {process} among its processes',
+  'rulebase.scope-how-excluded':
+    'a unit of this kind declares {statement} with a document; until the text is confirmed its rows are unknown',
   'rulebase.column-row': 'Row',
   'rulebase.column-name': 'Function',
   'rulebase.column-kind': 'Kind',

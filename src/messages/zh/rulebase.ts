@@ -111,6 +111,8 @@ export const rulebase = {
   'rulebase.until': '至 {date}',
   'rulebase.scope-included': '列入',
   'rulebase.scope-excluded': '不列入',
+  'rulebase.scope-how-included': '属于此情形的装置，在 process 中写明 {process}',
+  'rulebase.scope-how-excluded': '属于此情形的装置，声明 {statement} 并附文件；依据未核实前各项为不明',
   'rulebase.column-row': '编号',
   'rulebase.column-name': '控制功能',
   'rulebase.column-kind': '类别',
