@@ -39,7 +39,7 @@ export const drafts = {
   'drafts.inspected': 'Inspected enterprise',
   'drafts.uscc': 'Credit code',
   'drafts.address': 'Address',
-  'drafts.legal-person': 'Legal representative (person in charge)',
+  'drafts.legal-person': 'Legal representative',
   'drafts.position': 'Position',
   'drafts.phone': 'Telephone',
   'drafts.place': 'Place of inspection',

@@ -24,7 +24,10 @@ export function findingOf(record: AuditRecord, outcome: Outcome): CaseFinding {
       })),
     severity: outcome.severity,
     weight: outcome.weight,
-    clauses: [...(clause === undefined ? [] : [clause]), ...also].map(clauseText),
+    // Papers of the authority are made from these: what binds only some is not cited until somebody says that they are meant.
+    clauses: [...(clause === undefined ? [] : [clause]), ...also.filter(({ only }) => only === undefined)].map(
+      clauseText,
+    ),
     ...(outcome.weight === 'not-yet-due' && due !== undefined ? { notYetDue: due.date } : {}),
     ...(immediate === undefined ? {} : { immediate }),
     remediation: outcome.remediation,
