@@ -12,7 +12,7 @@ export {
 export type { EvidenceLog } from './evidence.ts';
 export type { ExpertFinding } from './expert-finding.ts';
 export { type Selector, type SelectorKind, selectable, selectorKinds } from './only.ts';
-export type { Missing, Outcome, PartOutcome } from './outcome.ts';
+export type { Missing, Outcome, OutcomeBehind, PartOutcome } from './outcome.ts';
 export type { AuditProgress } from './progress.ts';
 export type {
   AuditHeader,

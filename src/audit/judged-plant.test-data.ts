@@ -1,10 +1,11 @@
 import type { Plant } from '../plant/index.ts';
 import { bindRules, type Catalogue, type Pack } from '../rules/index.ts';
 import { conclude } from './conclude.ts';
-import { type CheckedOutcome, coverageOf } from './coverage.ts';
+import { coverageOf } from './coverage.ts';
 import { judge } from './judge.ts';
 import { planAudit } from './plan.ts';
 import { collected } from './run-cases.ts';
+import { judgedAs, sayOnce } from './say-once.ts';
 import { MemoryLog } from './store/index.ts';
 import { unitStates } from './unit-state.ts';
 
@@ -26,11 +27,7 @@ export function judgedPlant(
   );
   const states = unitStates(plant, observed, new Set(), at, new MemoryLog());
   const context = { plant, observed, unattributable: new Set<string>(), unitStates: states, ...dates };
-  const checked: readonly CheckedOutcome[] = plan.judgements.map((planned) => ({
-    check: planned.bound.rule.check.use,
-    rule: planned.bound.weight,
-    outcome: judge(planned, context),
-  }));
+  const checked = sayOnce(plan.judgements.map((planned) => judgedAs(planned, judge(planned, context))));
   const outcomes = checked.map(({ outcome }) => outcome);
   const coverage = coverageOf(plant, catalogue, checked);
   return { outcomes, coverage, conclusion: conclude(outcomes, coverage) };

@@ -32,6 +32,16 @@ export interface PartOutcome {
   readonly evidence: readonly number[];
 }
 
+/** A rule that came to the same about the same subject, or would if it concerns it: `untold` names what nobody declared. */
+export interface OutcomeBehind {
+  readonly rule: string;
+  readonly pack: string;
+  readonly statement: Localized;
+  readonly weight: Weight;
+  readonly clause?: Clause;
+  readonly untold?: readonly string[];
+}
+
 /** A rule applied to a subject. */
 export interface Outcome {
   /** `rule@subject`: stable across audits, files and the order of lists. */
@@ -56,6 +66,8 @@ export interface Outcome {
   readonly parts: readonly PartOutcome[];
   readonly clause?: Clause;
   readonly also: readonly Clause[];
+  /** Rules whose fault this is, too (`stands_behind`): said here, and not a second time. */
+  readonly behind?: readonly OutcomeBehind[];
   readonly severityBasis?: Clause;
   readonly due?: { readonly policy: string; readonly date: string };
   /** Of a fail: the proposed time limit, with the calendar days to it; the start day is not counted. */

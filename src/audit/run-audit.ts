@@ -5,7 +5,7 @@ import { beginRecord, isoLocal, resumeRecord } from './begin-record.ts';
 import { mapBySubject } from './by-subject.ts';
 import { type Collected, type CollectWiring, collect } from './collect.ts';
 import { conclude } from './conclude.ts';
-import { type CheckedOutcome, coverageOf } from './coverage.ts';
+import { coverageOf } from './coverage.ts';
 import { inTurn } from './in-turn.ts';
 import { judge, leftOut } from './judge.ts';
 import type { Selector } from './only.ts';
@@ -15,6 +15,7 @@ import type { AuditProgress } from './progress.ts';
 import type { AuditRecord, Conclusion, ControllerTraffic, RecheckBasis, RecheckCitation } from './record.ts';
 import { collectedBefore, keptControllers } from './resume.ts';
 import { RunningCoverage } from './running-coverage.ts';
+import { type Judged, judgedAs, sayOnce } from './say-once.ts';
 import type { Selection } from './select-judgements.ts';
 import { countingProgress, plannedProgress } from './tell-progress.ts';
 import { unitStates } from './unit-state.ts';
@@ -128,26 +129,19 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
   // Judge: identities first, since a controller that is not the declared one proves nothing for the others.
   const context = { plant, observed, observationDate, lawDate };
   const isIdentity = (planned: PlannedJudgement) => planned.bound.rule.check.use === 'controller-identity';
-  const run = (planned: PlannedJudgement, unattributable: ReadonlySet<string>, states = noStates): CheckedOutcome => ({
-    check: planned.bound.rule.check.use,
-    rule: planned.bound.weight,
-    outcome: judge(planned, { ...context, unattributable, unitStates: states }),
-  });
+  const run = (planned: PlannedJudgement, unattributable: ReadonlySet<string>, states = noStates): Judged =>
+    judgedAs(planned, judge(planned, { ...context, unattributable, unitStates: states }));
   const identities = plan.judgements.filter(isIdentity).map((planned) => run(planned, new Set()));
   const unattributable = new Set(
-    identities.filter(({ outcome }) => outcome.result === 'fail').map(({ outcome }) => outcome.subject.id),
+    identities.flatMap(({ checked: { outcome } }) => (outcome.result === 'fail' ? [outcome.subject.id] : [])),
   );
   const states = unitStates(plant, observed, unattributable, request.observedAtMs ?? clock.now().utc, log);
   const others = mapBySubject(
     plan.judgements.filter((planned) => !isIdentity(planned)),
     (planned) => run(planned, unattributable, states),
   );
-  const unselected = (plan.unselected ?? []).map((planned) => ({
-    check: planned.bound.rule.check.use,
-    rule: planned.bound.weight,
-    outcome: leftOut(planned, context),
-  }));
-  const checked = [...identities, ...others, ...unselected];
+  const unselected = (plan.unselected ?? []).map((planned) => judgedAs(planned, leftOut(planned, context)));
+  const checked = sayOnce([...identities, ...others, ...unselected]);
   const coverage = coverageOf(plant, catalogue, checked);
   const outcomes = checked.map(({ outcome }) => outcome);
   const conclusion = conclude(outcomes, coverage, request.only !== undefined);

@@ -57,21 +57,35 @@ it('judges the same evidence by the law of three dates, and every difference has
   const lists = dates.map((lawDate) => {
     const { outcomes, conclusion } = judgedPlant(plant, { catalogue, packs, lawDate }, readings);
     const fails = outcomes.filter(({ result }) => result === 'fail');
-    return { lawDate, conclusion, fails: new Map(fails.map((outcome) => [outcome.id, outcome])) };
+    const named = fails.flatMap(({ rule: by, subject, behind = [] }) =>
+      behind.map(({ rule }): readonly [string, string] => [`${rule}@${subject.id}`, by]),
+    );
+    return {
+      lawDate,
+      conclusion,
+      fails: new Map(fails.map((outcome) => [outcome.id, outcome])),
+      saidBy: new Map(named),
+    };
   });
-  const standing = (outcome: Outcome | undefined) =>
-    outcome === undefined ? 'not selected' : `${outcome.weight}, ${outcome.severity}`;
-  const lines = lists.flatMap(({ lawDate, conclusion, fails }, index) => {
+  const standing = (outcome: Outcome | undefined, by: string | undefined) =>
+    outcome !== undefined
+      ? `${outcome.weight}, ${outcome.severity}`
+      : by === undefined
+        ? 'not selected'
+        : `named by ${by}`;
+  const lines = lists.flatMap(({ lawDate, conclusion, fails, saidBy }, index) => {
     const before = lists[index - 1];
     const listed = [...fails.values()].filter(({ weight }) => weight === 'binding' || weight === 'not-yet-due');
     const ids = new Set([...(before?.fails.keys() ?? []), ...fails.keys()]);
     const changes = [...ids].sort().flatMap((id) => {
       const [was, is] = [before?.fails.get(id), fails.get(id)];
-      if (before === undefined || standing(was) === standing(is)) return [];
+      if (before === undefined) return [];
+      const [stood, stands] = [standing(was, before.saidBy.get(id)), standing(is, saidBy.get(id))];
+      if (stood === stands) return [];
       const rule = rules.get((was ?? is)?.rule ?? '');
       const why = rule === undefined ? '' : reasons(rule, before.lawDate, lawDate);
-      expect(why, `${id}: ${standing(was)} -> ${standing(is)}`).not.toBe('');
-      return [`  ${id}: ${standing(was)} -> ${standing(is)}: ${why}`];
+      expect(why, `${id}: ${stood} -> ${stands}`).not.toBe('');
+      return [`  ${id}: ${stood} -> ${stands}: ${why}`];
     });
     return [
       `law of ${lawDate}: ${conclusion.result}`,

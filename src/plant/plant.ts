@@ -35,6 +35,8 @@ export interface Enterprise {
   readonly uscc: string;
   readonly town?: string;
   readonly sectors: readonly ('hazardous-chemicals' | 'metallurgy' | 'other')[];
+  /** Whether it produces hazardous chemicals: some law binds producers only; absent = not stated. */
+  readonly producer?: boolean;
   /** What rules ask of the enterprise, e.g. `large`; absent = not stated. */
   readonly features?: readonly string[];
 }

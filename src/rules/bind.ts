@@ -31,8 +31,9 @@ export function bindRules(packs: readonly Pack[], lawDate: string): readonly Bou
 
 function weightOf(rule: Rule, lawDate: string): Weight {
   if (rule.clause === undefined) return 'house';
-  if (!isConfirmed(rule.clause.text)) return 'unconfirmed-basis';
-  if ((rule.effective.from ?? '') > lawDate || rule.duty !== 'enterprise' || rule.force !== 'must') return 'advisory';
+  const { from = '', known = '' } = rule.effective;
+  if (!isConfirmed(rule.clause.text) || known > lawDate) return 'unconfirmed-basis';
+  if (from > lawDate || rule.duty !== 'enterprise' || rule.force !== 'must') return 'advisory';
   if (rule.due !== undefined && rule.due.date >= lawDate) return 'not-yet-due';
   return 'binding';
 }

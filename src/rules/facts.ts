@@ -6,7 +6,7 @@ import type { Subject } from './subject.ts';
 /** A declared fact, or the values that one could have which nobody declared. */
 export type Fact = { readonly is: unknown } | { readonly oneOf: readonly unknown[] };
 
-const ofTheEnterprise = { sectors: 'list<string>', enterprise_features: 'list<string>' } as const;
+const ofTheEnterprise = { sectors: 'list<string>', producer: 'bool', enterprise_features: 'list<string>' } as const;
 const ofAUnit = {
   ...ofTheEnterprise,
   processes: 'list<string>',
@@ -54,6 +54,10 @@ export const factNames: readonly string[] = [
 export function factOf(name: string, subject: Subject, words: readonly string[]): Fact | undefined {
   const { plant } = subject;
   if (name === 'sectors') return { is: plant.enterprise.sectors };
+  if (name === 'producer') {
+    const { producer } = plant.enterprise;
+    return producer === undefined ? { oneOf: [true, false] } : { is: producer };
+  }
   if (name === 'enterprise_features') return list(plant.enterprise.features, words);
   switch (subject.kind) {
     case 'enterprise':

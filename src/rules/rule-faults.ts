@@ -55,6 +55,9 @@ function dateFaults({ effective, due }: Rule): readonly RuleFault[] {
     ...(effective.to !== undefined && effective.to < (effective.from ?? '')
       ? [{ path: ['effective', 'to'], because: text('pack-fault.ends-before', { date: effective.from ?? '' }) }]
       : []),
+    ...(effective.known !== undefined && effective.from !== undefined
+      ? [{ path: ['effective', 'known'], because: text('pack-fault.known-and-from', { date: effective.from }) }]
+      : []),
     ...(due !== undefined && effective.to !== undefined && due.date > effective.to
       ? [{ path: ['due', 'date'], because: text('pack-fault.due-after-end', { date: effective.to }) }]
       : []),

@@ -9,8 +9,6 @@ export const clauseSchema = z.strictObject({
   item: z.union([z.string(), z.number()]).optional(),
   fact: z.string().regex(/^(REG|DL)-[A-Za-z0-9().α-]+$/),
   text: z.enum(confidences),
-  /** Whom it binds, where these are fewer than the rule speaks of: whether somebody is one of them is for a person to say. */
-  only: localized.optional(),
 });
 export type Clause = z.infer<typeof clauseSchema>;
 
@@ -50,8 +48,20 @@ export const ruleSchema = z.strictObject({
   /** The legal basis; a rule of the house (what the tool needs to be able to judge) has none and never fails an audit. */
   clause: clauseSchema.optional(),
   also: z.array(clauseSchema).default([]),
-  /** Without `from` its first day is not in the facts: it is older than any audit. */
-  effective: z.strictObject({ from: calendarDate.optional(), to: calendarDate.optional() }),
+  /**
+   * A rule about the same kind of subject whose fault is this one's, too, under another law and of more subjects: what is
+   * said of both is said once, by the rule that binds more strongly, and names the other.
+   */
+  stands_behind: z.string().optional(),
+  /**
+   * Without `from` its first day is not in the facts: it is older than any audit, or, where the source says only of a day
+   * that it was in force on it (`known`), on an unconfirmed basis before that day.
+   */
+  effective: z.strictObject({
+    from: calendarDate.optional(),
+    known: calendarDate.optional(),
+    to: calendarDate.optional(),
+  }),
   due: z.strictObject({ policy: z.string(), date: calendarDate }).optional(),
   /** Proposed for the permanent repair: calendar days, months, working days or a fixed date. */
   limit: limitSchema,

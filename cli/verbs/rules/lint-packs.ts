@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runCases } from '../../../src/audit/index.ts';
 import { type Text, text } from '../../../src/messages/index.ts';
 import type { Plant } from '../../../src/plant/index.ts';
-import { loadPack, type Pack, type PackFault, shippedPackIds } from '../../../src/rules/index.ts';
+import { type LoadedPack, loadPack, type Pack, type PackFault, shippedPackIds } from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
 import { faultLine } from './open-packs.ts';
@@ -48,5 +48,19 @@ function looseEnds({ folder = '.', own = [], rules }: Pack, plants: Map<string, 
         return fault(text('pack-fault.cases-fail', { message }));
       }
     });
-  return [...stray, ...untried];
+  const known = [...rules, ...shippedPackIds().flatMap((id) => rulesOf(loadPack(id)))];
+  const alone = rules
+    .filter(({ id, stands_behind: other }) => own.includes(id) && other !== undefined)
+    .filter((rule) => !known.some(({ id, subject }) => id === rule.stands_behind && subject === rule.subject))
+    .map(({ id, stands_behind: other = '' }) => ({
+      file: join(folder, id, 'rule.yaml'),
+      line: 1,
+      path: 'stands_behind',
+      because: text('pack-fault.stands-behind', { rule: other }),
+    }));
+  return [...stray, ...untried, ...alone];
+}
+
+function rulesOf(loaded: LoadedPack): Pack['rules'] {
+  return loaded.ok ? loaded.pack.rules : [];
 }

@@ -15,7 +15,8 @@ export function listRules(names: readonly string[], json: boolean, io: Terminal)
   }
   const lines = rules.map(({ rule, pack }) => {
     const { id, clause, effective, due, severity, duty, force } = rule;
-    const dates = `${effective.from ?? ''}–${effective.to ?? ''}`;
+    const since = effective.from ?? (effective.known === undefined ? '' : `≤${effective.known}`);
+    const dates = `${since}–${effective.to ?? ''}`;
     const words = [id, pack.id, dates, due === undefined ? '–' : `≤${due.date}`, severity, `${duty}/${force}`];
     return [...words, clause?.document ?? '–', clause?.fact ?? '–', clause?.text ?? 'house'].join('  ');
   });

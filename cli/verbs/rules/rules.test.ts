@@ -75,6 +75,7 @@ describe('the rule base that ships', () => {
       'major-hazard-installations',
       'metallurgy-gas',
       'obsolete-equipment',
+      'producer-permit',
       'shandong-2024',
       'sis',
     ]);

@@ -23,6 +23,8 @@ export const packFaults: Readonly<Record<keyof typeof zh, string>> = {
   'pack-fault.other-year': '{date} does not belong to the notice of {year}',
   'pack-fault.as-said': '{message}',
   'pack-fault.extends-itself': 'pack {pack} extends itself',
+  'pack-fault.known-and-from': 'known is for a rule whose first day is not known; here it is {date}',
+  'pack-fault.stands-behind': 'there is no rule {rule} about subjects of this kind',
   'pack-fault.no-rule-there': 'pack {pack} has no rule {rule}',
   'pack-fault.no-rule-file': 'there is no {rule}/rule.yaml',
   'pack-fault.nothing-to-change': 'no extended pack has this rule',

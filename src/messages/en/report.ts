@@ -117,6 +117,10 @@ export const report = {
   'report.actual': 'Found',
   'report.clause-label': 'Clause',
   'report.also-label': 'See also',
+  'report.behind-label': 'The same fault under',
+  'report.behind-value': '{statement} {clause}, {weight} (rule {rule})',
+  'report.behind-untold':
+    '{behind}; the plant file does not say {facts}, so whether it concerns this one cannot be told',
   'report.severity-basis': 'Severity by',
   'report.touches': 'Functions touched',
   'report.due': 'Policy date',
@@ -133,7 +137,6 @@ export const report = {
   'report.deviation-value': '{measure} ({document}, {date}, approved by {approvedBy}); the result stays as it is',
   'report.clause': '{document} ({fact}, {confidence})',
   'report.clause-with-item': '{document}, {item} ({fact}, {confidence})',
-  'report.clause-only': '{clause} (only {only})',
   'report.clause-item': 'item {item}',
   'report.no-clause': 'no legal clause',
   'report.confidence-verified': 'checked against the text',

@@ -96,6 +96,9 @@ export const rulebase = {
   'rulebase.label-severity': 'Severity',
   'rulebase.label-clause': 'Ground',
   'rulebase.label-also': 'Also',
+  'rulebase.label-behind': 'Said once, with',
+  'rulebase.only-doubtful':
+    'only {names} are declared; the text that was seen does not tell whether these are the {what} that it asks for',
   'rulebase.label-effective': 'In force',
   'rulebase.label-due': 'Due',
   'rulebase.label-limit': 'Proposed limit',
@@ -109,6 +112,7 @@ export const rulebase = {
   'rulebase.label-source': 'Document',
   'rulebase.label-taken': 'Rules of other packs',
   'rulebase.no-clause': 'no legal clause (a precondition of the audit)',
+  'rulebase.known-date': 'first day not known, in force on {date}',
   'rulebase.unknown-date': 'date not known',
   'rulebase.days': '{days} days',
   'rulebase.months': '{months} months',

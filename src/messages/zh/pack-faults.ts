@@ -21,6 +21,8 @@ export const packFaults = {
   'pack-fault.other-year': '{date} 不在 {year} 年的通知之内',
   'pack-fault.as-said': '{message}',
   'pack-fault.extends-itself': '规则包 {pack} 引用了自身',
+  'pack-fault.known-and-from': '已有施行日期 {date}，不再写 known',
+  'pack-fault.stands-behind': '没有对象类型相同的规则 {rule}',
   'pack-fault.no-rule-there': '规则包 {pack} 没有规则 {rule}',
   'pack-fault.no-rule-file': '没有 {rule}/rule.yaml',
   'pack-fault.nothing-to-change': '所引用的规则包都没有这条规则',

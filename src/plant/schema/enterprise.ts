@@ -3,7 +3,7 @@ import { text } from '../../messages/index.ts';
 import { declared } from './declared.ts';
 import { noun } from './noun.ts';
 import { refuse } from './refuse.ts';
-import { topics, words } from './written-forms.ts';
+import { topics, truth, words } from './written-forms.ts';
 
 /** GB 32100-2015: 18 characters without I, O, S, V, Z. The check digit is judged by the lint. */
 const uscc = words.transform((written, context) =>
@@ -16,5 +16,6 @@ export const enterpriseSchema = noun({
   uscc,
   town: words.exactOptional(),
   sectors: z.array(z.enum(['hazardous-chemicals', 'metallurgy', 'other'])).min(1),
+  producer: truth.exactOptional(),
   features: topics.exactOptional(),
-}).transform(({ name, uscc, town, sectors, features }) => declared({ name, uscc, town, sectors, features }));
+}).transform((written) => declared(written));

@@ -1,11 +1,11 @@
-import type { AuditRecord, Outcome } from '../../audit/index.ts';
+import type { AuditRecord, Outcome, OutcomeBehind } from '../../audit/index.ts';
 import { say, type Text } from '../../messages/index.ts';
 import type { Clause } from '../../rules/index.ts';
 import type { CaseFinding } from '../case/opened.ts';
 
 /** What a case keeps of a failed outcome. */
 export function findingOf(record: AuditRecord, outcome: Outcome): CaseFinding {
-  const { subject, proposedLimit, due, clause, also, immediate } = outcome;
+  const { subject, proposedLimit, due, clause, also, behind = [], immediate } = outcome;
   const pack = record.packs.find(({ id }) => id === outcome.pack) ?? record.packs[0];
   const { kind, id, name, unit } = subject;
   return {
@@ -24,15 +24,17 @@ export function findingOf(record: AuditRecord, outcome: Outcome): CaseFinding {
       })),
     severity: outcome.severity,
     weight: outcome.weight,
-    // Papers of the authority are made from these: what binds only some is not cited until somebody says that they are meant.
-    clauses: [...(clause === undefined ? [] : [clause]), ...also.filter(({ only }) => only === undefined)].map(
-      clauseText,
-    ),
+    clauses: [...(clause === undefined ? [] : [clause]), ...also, ...behind.flatMap(told)].map(clauseText),
     ...(outcome.weight === 'not-yet-due' && due !== undefined ? { notYetDue: due.date } : {}),
     ...(immediate === undefined ? {} : { immediate }),
     remediation: outcome.remediation,
     ...(proposedLimit === undefined ? {} : { limitDays: proposedLimit.days }),
   };
+}
+
+/** The clause of a rule that stands behind, where it is known to concern the enterprise. */
+function told({ clause, untold }: OutcomeBehind): readonly Clause[] {
+  return clause === undefined || untold !== undefined ? [] : [clause];
 }
 
 function inBoth(it: Text | undefined): { readonly zh: string; readonly en: string } {

@@ -66,22 +66,6 @@ describe('taking an audit in', () => {
     expect(cases[2]?.opened.finding.parts[0]?.actual?.zh).toContain('MOS-104');
   });
 
-  it('cites in a case nothing that binds only some of those whom the rule concerns', () => {
-    const [everybody, some] = [
-      { document: '甲', fact: 'REG-A', text: 'verified' } as const,
-      { zh: '部分企业', en: 'some' },
-    ];
-    const also = [everybody, { ...everybody, fact: 'REG-B', only: some }];
-    const register = new Register();
-    register.take(audit('2018-02-01', (outcomes) => outcomes.map((outcome) => ({ ...outcome, also }))));
-    const cited = [...register.state.cases.values()].map(({ opened }) => opened.finding.clauses.join(' '));
-    expect(cited).not.toEqual([]);
-    for (const clauses of cited) {
-      expect(clauses).toContain('REG-A');
-      expect(clauses).not.toContain('REG-B');
-    }
-  });
-
   it('grades nothing before there were criteria', () => {
     const register = new Register();
     register.take(audit('2017-11-12'));

@@ -64,8 +64,10 @@ export function explainOutcome(id: string, record: AuditRecord, language: Langua
   if (outcome === undefined) return undefined;
   const voice = voiceOf(language);
   const parts = outcome.parts.map((part) => partBehind(part, { record, voice }));
-  const { clause, severityBasis, also, check } = outcome;
-  const clauses = [clause, severityBasis, ...also].filter((each) => each !== undefined);
+  const { clause, severityBasis, also, behind = [], check } = outcome;
+  const clauses = [clause, severityBasis, ...also, ...behind.map((it) => it.clause)].filter(
+    (each) => each !== undefined,
+  );
   const declared = record.plant.functions.find(({ id: own }) => own === outcome.subject.id)?.declaredAt;
   const pack = record.packs.find((candidate) => candidate.id === outcome.pack);
   return {

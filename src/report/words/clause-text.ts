@@ -5,12 +5,7 @@ import type { Voice } from './voice.ts';
 export function clauseText(clause: Clause, voice: Voice): string {
   const { document, item, fact } = clause;
   const confidence = voice.say(`report.confidence-${clause.text}`);
+  if (item === undefined) return voice.say('report.clause', { document, fact, confidence });
   const named = typeof item === 'number' ? voice.say('report.clause-item', { item }) : item;
-  const words =
-    named === undefined
-      ? voice.say('report.clause', { document, fact, confidence })
-      : voice.say('report.clause-with-item', { document, item: named, fact, confidence });
-  return clause.only === undefined
-    ? words
-    : voice.say('report.clause-only', { clause: words, only: voice.pick(clause.only) });
+  return voice.say('report.clause-with-item', { document, item: named, fact, confidence });
 }

@@ -1,3 +1,4 @@
+export { behindText } from './behind-text.ts';
 export { clauseText } from './clause-text.ts';
 export { deviationText } from './deviation-text.ts';
 export { engineeringValue } from './engineering-value.ts';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { samplePlant } from '../sample-plant.test-data.ts';
 import { sampleRecord } from '../sample-record.test-data.ts';
 import {
+  behindText,
   clauseText,
   groupedHash,
   listText,
@@ -63,6 +64,20 @@ describe('words', () => {
     expect(clauseText({ ...clause, item: '二（五）', text: 'memory-low' }, zh)).toContain(
       '二（五）（REG-MH-04，未核对原文，存疑）',
     );
+  });
+
+  it('name a rule behind a finding with its law, its weight and what is not known', () => {
+    const behind = {
+      rule: 'o41-automatic-control',
+      pack: 'producer-permit',
+      statement: { zh: '生产企业应装设自动化控制系统。', en: 'Producers have automatic control.' },
+      weight: 'binding',
+      clause: { document: '总局令第41号', fact: 'REG-P-H', text: 'partial' },
+    } as const;
+    expect(behindText(behind, zh)).toBe(
+      '生产企业应装设自动化控制系统。总局令第41号（REG-P-H，已核对部分原文），约束性（规则 o41-automatic-control）',
+    );
+    expect(behindText({ ...behind, untold: ['producer'] }, zh)).toContain('；台账未写明 producer，是否适用不明');
   });
 
   it('shorten a hash for two people, and give it in full', () => {

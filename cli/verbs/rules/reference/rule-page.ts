@@ -17,20 +17,12 @@ export function rulePage({ rule, pack }: PlacedRule, language: Language): string
     [label('rulebase.label-applies'), rule.applies_when === undefined ? undefined : `\`${rule.applies_when}\``],
     [
       label('rulebase.label-severity'),
-      basis === undefined ? rule.severity : `${rule.severity} (${clauseWords(basis, language)}, ≥ ${basis.from})`,
+      basis === undefined ? rule.severity : `${rule.severity} (${clauseWords(basis)}, ≥ ${basis.from})`,
     ],
-    [
-      label('rulebase.label-clause'),
-      clause === undefined ? label('rulebase.no-clause') : clauseWords(clause, language),
-    ],
-    [
-      label('rulebase.label-also'),
-      also.length === 0 ? undefined : also.map((each) => clauseWords(each, language)).join('; '),
-    ],
-    [
-      label('rulebase.label-effective'),
-      `${effective.from ?? label('rulebase.unknown-date')} – ${effective.to ?? ''}`.trim(),
-    ],
+    [label('rulebase.label-clause'), clause === undefined ? label('rulebase.no-clause') : clauseWords(clause)],
+    [label('rulebase.label-also'), also.length === 0 ? undefined : also.map(clauseWords).join('; ')],
+    [label('rulebase.label-behind'), rule.stands_behind],
+    [label('rulebase.label-effective'), `${since(rule, language)} – ${effective.to ?? ''}`.trim()],
     [label('rulebase.label-due'), due === undefined ? undefined : `${due.date} (${due.policy})`],
     [label('rulebase.label-limit'), say(limitWords(limit), language)],
     [label('rulebase.label-immediate'), rule.immediate?.[language]],
@@ -40,11 +32,8 @@ export function rulePage({ rule, pack }: PlacedRule, language: Language): string
   return [`### ${rule.id}`, '', rule.statement[language], '', ...list].join('\n');
 }
 
-function clauseWords({ document, item, fact, text: confidence, only }: Clause, language: Language): string {
-  const words = `${document}${item === undefined ? '' : ` ${item}`}, ${fact}, ${confidence}`;
-  return only === undefined
-    ? words
-    : say(text('report.clause-only', { clause: words, only: only[language] }), language);
+function clauseWords({ document, item, fact, text: confidence }: Clause): string {
+  return `${document}${item === undefined ? '' : ` ${item}`}, ${fact}, ${confidence}`;
 }
 
 function limitWords(limit: Rule['limit']): Text {
@@ -52,4 +41,13 @@ function limitWords(limit: Rule['limit']): Text {
   if ('months' in limit) return text('rulebase.months', { months: limit.months });
   if ('working_days' in limit) return text('rulebase.working-days', { days: limit.working_days });
   return text('rulebase.days', { days: limit.days });
+}
+
+/** Its first day, or what is known in place of it. */
+function since({ effective: { from, known } }: Rule, language: Language): string {
+  if (from !== undefined) return from;
+  return say(
+    known === undefined ? text('rulebase.unknown-date') : text('rulebase.known-date', { date: known }),
+    language,
+  );
 }

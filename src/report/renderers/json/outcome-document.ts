@@ -1,4 +1,4 @@
-import type { Missing, Outcome, PartOutcome } from '../../../audit/index.ts';
+import type { Missing, Outcome, OutcomeBehind, PartOutcome } from '../../../audit/index.ts';
 import type { Text } from '../../../messages/index.ts';
 import type { Clause } from '../../../rules/index.ts';
 import type { Voice } from '../../words/index.ts';
@@ -15,7 +15,7 @@ export function sentenceDocument(it: Text, voice: Voice): SentenceDocument {
 /** One outcome as result.json has it. */
 export function outcomeDocument(outcome: Outcome, voice: Voice): OutcomeDocument {
   const { id, rule, pack, subject, result, weight, severity, statement, parts, immediate, remediation } = outcome;
-  const { clause, also, severityBasis, due, proposedLimit, evidence } = outcome;
+  const { clause, also, behind, severityBasis, due, proposedLimit, evidence } = outcome;
   const said = (pick: (part: PartOutcome) => Text | undefined) =>
     parts.flatMap((part) => {
       const it = pick(part);
@@ -41,9 +41,10 @@ export function outcomeDocument(outcome: Outcome, voice: Voice): OutcomeDocument
     actual: said((part) => part.actual),
     missing: parts.flatMap((part) => part.missing.map((it) => missingDocument(it, voice))),
     parts: parts.map((part) => partDocument(part, voice)),
-    ...(clause === undefined ? {} : { clause: clauseDocument(clause, voice) }),
-    also: also.map((each) => clauseDocument(each, voice)),
-    ...(severityBasis === undefined ? {} : { severityBasis: clauseDocument(severityBasis, voice) }),
+    ...(clause === undefined ? {} : { clause: clauseDocument(clause) }),
+    also: also.map(clauseDocument),
+    ...(behind === undefined ? {} : { behind: behind.map((each) => behindDocument(each, voice)) }),
+    ...(severityBasis === undefined ? {} : { severityBasis: clauseDocument(severityBasis) }),
     ...(due === undefined ? {} : { due: { policy: due.policy, date: due.date } }),
     ...(proposedLimit === undefined
       ? {}
@@ -75,16 +76,21 @@ function missingDocument({ of, why }: Missing, voice: Voice): { of: string; why:
   return { of, why: sentenceDocument(why, voice) };
 }
 
-/** A clause for machines. */
-export function clauseDocument(
-  { document, item, fact, text, only }: Clause,
+function behindDocument(
+  { rule, pack, statement, weight, clause, untold }: OutcomeBehind,
   voice: Voice,
-): NonNullable<OutcomeDocument['clause']> {
+): NonNullable<OutcomeDocument['behind']>[number] {
   return {
-    document,
-    ...(item === undefined ? {} : { item }),
-    fact,
-    confidence: text,
-    ...(only === undefined ? {} : { only: voice.pick(only) }),
+    rule,
+    pack,
+    statement: voice.pick(statement),
+    weight,
+    ...(clause === undefined ? {} : { clause: clauseDocument(clause) }),
+    ...(untold === undefined ? {} : { untold: [...untold] }),
   };
+}
+
+/** A clause for machines. */
+export function clauseDocument({ document, item, fact, text }: Clause): NonNullable<OutcomeDocument['clause']> {
+  return { document, ...(item === undefined ? {} : { item }), fact, confidence: text };
 }

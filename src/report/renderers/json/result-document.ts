@@ -62,7 +62,7 @@ export function resultDocument(record: AuditRecord, language: Language = 'zh'): 
       : { demands: record.demands.map((cited) => demandDocument(cited, record, voice)) }),
     ...(record.expertFindings === undefined
       ? {}
-      : { expertFindings: record.expertFindings.map((finding) => expertDocument(finding, voice)) }),
+      : { expertFindings: record.expertFindings.map((finding) => expertDocument(finding)) }),
     traffic: inDeclaredOrder(record.traffic, record, (it) => it.controller).map(({ controller, witness, ...all }) => ({
       controller,
       ...totalsOf(all),
@@ -76,13 +76,14 @@ export function resultDocument(record: AuditRecord, language: Language = 'zh'): 
   } satisfies ResultDocument);
 }
 
-function expertDocument(
-  { clause, photographs, ...finding }: NonNullable<AuditRecord['expertFindings']>[number],
-  voice: Voice,
-): NonNullable<ResultDocument['expertFindings']>[number] {
+function expertDocument({
+  clause,
+  photographs,
+  ...finding
+}: NonNullable<AuditRecord['expertFindings']>[number]): NonNullable<ResultDocument['expertFindings']>[number] {
   return {
     ...finding,
-    clause: clause === undefined ? null : clauseDocument(clause, voice),
+    clause: clause === undefined ? null : clauseDocument(clause),
     photographs: photographs.map(({ file, sha256 }) => ({ file, sha256 })),
   };
 }

@@ -61,10 +61,10 @@ const clause = z
     item: z.union([z.string(), z.number()]).optional(),
     fact: z.string(),
     confidence: z.enum(confidences),
-    /** Whom it binds, where these are fewer than the rule speaks of. */
-    only: z.string().optional(),
   })
   .meta({ id: 'Clause' });
+
+const weight = z.enum(['binding', 'not-yet-due', 'advisory', 'unconfirmed-basis', 'house']);
 
 const outcome = z.strictObject({
   id: z.string(),
@@ -78,7 +78,7 @@ const outcome = z.strictObject({
     rows: z.array(z.string()),
   }),
   result: z.enum(outcomeWords),
-  weight: z.enum(['binding', 'not-yet-due', 'advisory', 'unconfirmed-basis', 'house']),
+  weight,
   severity: z.enum(['major', 'borderline', 'general', 'lesser']).describe('Of a fail'),
   statement: z.string(),
   because: z.array(sentence),
@@ -88,6 +88,19 @@ const outcome = z.strictObject({
   parts: z.array(partSchema),
   clause: clause.optional(),
   also: z.array(clause),
+  behind: z
+    .array(
+      z.strictObject({
+        rule: z.string(),
+        pack: z.string(),
+        statement: z.string(),
+        weight,
+        clause: clause.optional(),
+        untold: z.array(z.string()).optional().describe('What nobody declared and what decides whether it applies'),
+      }),
+    )
+    .optional()
+    .describe('Rules that come to the same about the same subject, said here only; absent where there are none'),
   severityBasis: clause.optional(),
   due: z.strictObject({ policy: z.string(), date }).optional(),
   proposedLimit: z.strictObject({ from: date, days: count, date }).optional(),

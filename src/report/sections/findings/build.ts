@@ -5,7 +5,7 @@ import { bindingFindings } from '../../finding-order.ts';
 import { samplingText } from '../../sampling-text.ts';
 import type { Source } from '../../source.ts';
 import type { Fact, TableModel } from '../../table-model.ts';
-import { clauseText, deviationText, type Voice } from '../../words/index.ts';
+import { behindText, clauseText, deviationText, type Voice } from '../../words/index.ts';
 import { findingAnchor } from './finding-anchor.ts';
 
 /** One finding, ready to be set. */
@@ -81,7 +81,7 @@ export function pairsOf(
 }
 
 function factsOf(outcome: Outcome, { record, voice }: Source): readonly Fact[] {
-  const { clause, severityBasis, due, proposedLimit: limit, immediate, subject } = outcome;
+  const { clause, severityBasis, due, proposedLimit: limit, immediate, subject, behind = [] } = outcome;
   const isGrave = outcome.severity === 'major' || outcome.severity === 'borderline';
   const basis = isGrave ? severityBasis : undefined;
   const also = outcome.also.filter((it) => it.document !== basis?.document || it.item !== basis.item);
@@ -97,6 +97,10 @@ function factsOf(outcome: Outcome, { record, voice }: Source): readonly Fact[] {
     also.length > 0 && {
       label: voice.say('report.also-label'),
       value: also.map((it) => clauseText(it, voice)).join(voice.say('report.semicolon')),
+    },
+    behind.length > 0 && {
+      label: voice.say('report.behind-label'),
+      value: behind.map((it) => behindText(it, voice)).join(voice.say('report.semicolon')),
     },
     basis && { label: voice.say('report.severity-basis'), value: clauseText(basis, voice) },
     subject.rows.length > 0 && {

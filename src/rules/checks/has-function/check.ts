@@ -13,8 +13,10 @@ export const hasFunction = defineCheckOfAny({
   parameters: z.strictObject({
     serves: z.array(z.string()).min(1),
     solver: z.literal('sis').optional(),
+    /** Kinds of which it cannot be told whether they are meant, too: where nothing else is there it is unknown. */
+    doubtful: z.array(z.string()).default([]),
   }),
-  parts: (subject, { serves, solver }) => {
+  parts: (subject, { serves, solver, doubtful }) => {
     const { plant } = subject;
     const found = functionsOf(subject).filter(({ kinds }) => kinds.some((kind) => serves.includes(kind)));
     const roleOf = (it: SafetyFunction) => indexOf(plant).controller(it.solver)?.role;
@@ -23,6 +25,7 @@ export const hasFunction = defineCheckOfAny({
     const undeclared = found.find(({ function: it }) => it.document === undefined && it.solver === undefined);
     const names = live.map(({ function: it }) => it.id).join('、');
     const what = serves.join(' / ');
+    const maybe = functionsOf(subject).filter(({ kinds }) => kinds.some((kind) => doubtful.includes(kind)));
     const lacks =
       live.length > 0
         ? undefined
@@ -30,7 +33,9 @@ export const hasFunction = defineCheckOfAny({
           ? text('audit.only-by-document')
           : undeclared !== undefined && solver !== undefined
             ? text('rules.solver-not-declared', { function: undeclared.function.id })
-            : undefined;
+            : maybe.length > 0
+              ? text('rulebase.only-doubtful', { what, names: maybe.map(({ function: it }) => it.id).join('、') })
+              : undefined;
     const needs = [...new Set(live.flatMap(({ function: it }) => tagsOf(it)))].map(
       (tag): Need => ({ kind: 'reading', tag }),
     );
