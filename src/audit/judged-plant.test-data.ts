@@ -29,6 +29,6 @@ export function judgedPlant(
   const context = { plant, observed, unattributable: new Set<string>(), unitStates: states, ...dates };
   const checked = sayOnce(plan.judgements.map((planned) => judgedAs(planned, judge(planned, context))));
   const outcomes = checked.map(({ outcome }) => outcome);
-  const coverage = coverageOf(plant, catalogue, checked);
+  const coverage = coverageOf(plan.plant, catalogue, checked);
   return { outcomes, coverage, conclusion: conclude(outcomes, coverage) };
 }

@@ -6,6 +6,7 @@ import {
   type Check,
   type CheckContext,
   checks,
+  countIncluded,
   type Subject,
   subjectKinds,
 } from '../rules/index.ts';
@@ -83,14 +84,20 @@ const watchedRoles: ReadonlySet<Point['role']> = new Set([
   'alarm',
 ]);
 
+/** A plan that judges, with the plant as it is judged: its units with the processes that they are counted among at the law date. */
+export interface JudgingPlan extends AuditPlan {
+  readonly plant: Plant;
+}
+
 /** Derives the plan from the plant, the rules and what the operator wants otherwise; connects to nothing. */
 export function planAudit(
-  plant: Plant,
+  declared: Plant,
   catalogue: Catalogue,
   rules: readonly BoundRule[],
   context: CheckContext,
   { windowMs, everyMs: wishedEveryMs, concerns, only }: PlanWishes = {},
-): AuditPlan {
+): JudgingPlan {
+  const plant = countIncluded(declared, catalogue, context.lawDate);
   const subjects = subjectsOf(plant, catalogue);
   const ofKind = new Map(subjectKinds.map((kind) => [kind, subjects.filter((subject) => subject.kind === kind)]));
   const all = rules.flatMap((bound) =>
@@ -117,6 +124,7 @@ export function planAudit(
   const ms = windowMs ?? spanMs;
   const everyMs = wishedEveryMs === undefined ? roundOf(ms) : Math.max(shortestRoundMs, Math.min(wishedEveryMs, ms));
   return {
+    plant,
     judgements,
     window: { ms, everyMs },
     // A wished interval holds for every controller, also where a rule needs a shorter one.

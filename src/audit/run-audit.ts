@@ -65,7 +65,7 @@ export type AuditWiring = Omit<CollectWiring, 'progress'> &
  * goes into the evidence log as it happens; the report is drawn from the log alone.
  */
 export async function runAudit(request: AuditRequest, wiring: AuditWiring): Promise<AuditEnd> {
-  const { plant, catalogue, packs } = request;
+  const { catalogue, packs } = request;
   const { log, clock } = wiring;
 
   // Plan: which rules are in force, whom they concern, and from that exactly what will be read.
@@ -77,16 +77,17 @@ export async function runAudit(request: AuditRequest, wiring: AuditWiring): Prom
   const cited =
     request.resume?.record.demands ??
     (request.watches ?? [])
-      .flatMap((watch) => citeWatch(watch, plant, { observationDate, isSimulated: clock.simulated }))
+      .flatMap((watch) => citeWatch(watch, request.plant, { observationDate, isSimulated: clock.simulated }))
       // Checks name the entries before these are written: header, plant, packs and confirmations stand in front of them.
       .map((one, index) => ({ ...one, evidence: 3 + packs.length + (request.confirmations?.length ?? 0) + index }));
   const plan = planAudit(
-    plant,
+    request.plant,
     catalogue,
     rules,
     { observationDate, lawDate, witnessed: witnessedOf(cited) },
     { windowMs: request.windowMs, everyMs: request.everyMs, concerns: request.recheck?.concerns, only: request.only },
   );
+  const { plant } = plan;
   const asked = plant.controllers.filter(isAsked(plan));
   const beginning = { plan, startedUtc, observationDate, lawDate, simulated: clock.simulated };
   const { resume } = request;

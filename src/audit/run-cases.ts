@@ -175,7 +175,7 @@ function outcomeOf(
   const plan = planAudit(plant, catalogue, [bound], { observationDate: date, lawDate: date });
   const planned = plan.judgements.find((candidate) => candidate.subject.id === subject);
   if (planned === undefined) {
-    const exists = subjectsOf(plant, catalogue).some(({ id, kind }) => id === subject && kind === rule.subject);
+    const exists = subjectsOf(plan.plant, catalogue).some(({ id, kind }) => id === subject && kind === rule.subject);
     if (!exists) throw new Error(`the case plant has no ${rule.subject} ${subject}`);
     return 'notselected';
   }

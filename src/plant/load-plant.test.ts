@@ -341,4 +341,33 @@ describe('claims on the catalogue', () => {
       'plant.yaml:11:22  units.U100.processes[1]          目录中没有工艺 P98',
     ]);
   });
+
+  const rowsOfTwo = (id: string) => (/^P04-C0\d$/.test(id) ? { triggers: [], actions: [] } : knownRows(id));
+  const stated = (declaration: string, covered = 'P04-C01') =>
+    faultLines(
+      writeSample([
+        ['function: P03-C07', `function: ${covered}`],
+        ['\ndocuments:', `\ndeclarations:\n  - ${declaration}\n\ndocuments:`],
+      ]),
+      { knownRows: rowsOfTwo },
+    ).map((line) => line.replace(/^\S+\s+/, ''));
+
+  it('may be of a process that the unit is stated to be counted among', () => {
+    expect(stated('{ what: inside-p04, of: U100, is: present }')).toEqual([]);
+    const claim = 'functions.PSV-101.covers[0].function';
+    for (const other of ['{ what: inside-p04, of: U100, is: absent }', '{ what: inside-p05x, of: U100, is: present }'])
+      expect(stated(other).map((line) => line.split(' ')[0])).toEqual([claim]);
+  });
+
+  it('are refused where a statement to be counted in names no process or no unit, and would count for nothing', () => {
+    const said = (declaration: string) => stated(declaration, 'P03-C07').map((line) => line.replace(/\s+/g, ' '));
+    expect(said('{ what: inside-p99, of: U100, is: present }')).toEqual(['declarations[0].what 目录中没有工艺 P99']);
+    expect(said('{ what: inside-p4, of: U100, is: present }')).toEqual(['declarations[0].what 目录中没有工艺 P4']);
+    expect(said('{ what: inside-p04, is: present }')).toEqual([
+      'declarations[0].what inside-p04 说的是装置，须用 of 写明是哪个装置',
+    ]);
+    expect(said('{ what: inside-p04, of: SIS, is: present }')).toEqual([
+      'declarations[0].what inside-p04 说的是装置，须用 of 写明是哪个装置',
+    ]);
+  });
 });

@@ -56,6 +56,18 @@ export interface Unit {
   readonly keyChemicals?: readonly string[];
   /** Which points measure a monitored parameter of its processes, by the parameter's name. */
   readonly monitors?: Readonly<Record<string, readonly string[]>>;
+  /** Added for judging, never declared here: processes that it does not name and is stated to be counted among. */
+  readonly included?: readonly IncludedProcess[];
+}
+
+/**
+ * A process that a later text counts the kind of a unit among: `counted` as one that it names; `unconfirmed` where nobody has
+ * seen the text; `later` where the text is not in force yet; `no-text` where none is known.
+ */
+export interface IncludedProcess {
+  readonly process: string;
+  readonly standing: 'counted' | 'unconfirmed' | 'later' | 'no-text';
+  readonly from?: string;
 }
 
 /** How the state of a unit is known: an expression over points, or a person's declaration. */

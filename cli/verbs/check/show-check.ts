@@ -1,6 +1,12 @@
 import { say } from '../../../src/messages/index.ts';
 import { formatFault, formatFaultCount, type LoadResult } from '../../../src/plant/index.ts';
-import { type Catalogue, unmeasuredParameters } from '../../../src/rules/index.ts';
+import {
+  type Catalogue,
+  countIncluded,
+  localDate,
+  processesInScope,
+  unmeasuredParameters,
+} from '../../../src/rules/index.ts';
 import { exitCode } from '../../exit-code.ts';
 import { plainRemarks, remarkLines } from '../../remark-lines.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -21,9 +27,9 @@ export function showCheck(loaded: LoadResult, catalogue: Catalogue, isJson: bool
     io.print(formatFaultCount(faults.length, io.language));
     return code;
   }
-  const { units, controllers, points, functions } = loaded.plant;
+  const { units, controllers, points, functions } = countIncluded(loaded.plant, catalogue, localDate(Date.now()));
   for (const unit of units) {
-    const processes = unit.processes.flatMap((id) => catalogue.get(id) ?? []);
+    const processes = processesInScope(unit, loaded.plant).flatMap((id) => catalogue.get(id) ?? []);
     const names = unmeasuredParameters(unit, processes, loaded.plant);
     if (names.length > 0)
       io.note(io.say('rulebase.unit-unmeasured', { unit: unit.id, names: names.join(io.say('report.comma')) }));

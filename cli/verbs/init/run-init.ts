@@ -8,9 +8,10 @@ import {
   formatFaultCount,
   insertEntries,
   loadPlant,
+  type Plant,
   readSource,
 } from '../../../src/plant/index.ts';
-import { lintOptionsOf, loadCatalogue, requiredFunctions } from '../../../src/rules/index.ts';
+import { countIncluded, lintOptionsOf, loadCatalogue, localDate, requiredFunctions } from '../../../src/rules/index.ts';
 import { type Asker, type AskingStreams, promptAsker } from '../../asker.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -104,22 +105,24 @@ async function complete(file: string, given: Answers, ask: Asker | undefined, io
   const first = named === undefined ? undefined : load(named);
   if (named === undefined || first === undefined) return exitCode.usage;
   if (!first.ok) return refuse(first.faults, io);
+  const asOfToday = (plant: Plant) => countIncluded(plant, catalogue, localDate(Date.now()));
+  const required = asOfToday(first.plant);
 
   // What the law asks of these units, and who of the functions that there are does it.
-  showRequired(first.plant, catalogue, io);
+  showRequired(required, catalogue, io);
   const mapped =
     ask === undefined
       ? named
       : withAnswers(
           named,
-          { ...nothing, ...(await askRows(requiredFunctions(first.plant, catalogue), first.plant, ask, faultOf, io)) },
+          { ...nothing, ...(await askRows(requiredFunctions(required, catalogue), first.plant, ask, faultOf, io)) },
           io,
         );
   const last = mapped === undefined ? undefined : load(mapped);
   if (mapped === undefined || last === undefined) return exitCode.usage;
   if (!last.ok) return refuse(last.faults, io);
 
-  const unknowns = unknownsOf(last.plant, catalogue, io);
+  const unknowns = unknownsOf(asOfToday(last.plant), catalogue, io);
   if (unknowns.length > 0) io.print(io.say('init.unknown-head'));
   for (const line of unknowns) io.print(`  ${line}`);
   const list = listOf(file, mapped);

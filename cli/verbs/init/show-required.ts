@@ -7,13 +7,14 @@ import type { Terminal } from '../../terminal.ts';
 export function showRequired(plant: Plant, catalogue: Catalogue, io: Terminal): void {
   const all = requiredFunctions(plant, catalogue);
   for (const unit of plant.units) {
-    for (const process of unit.processes) {
-      const rows = all.filter((each) => each.unit.id === unit.id && each.process.id === process);
+    const own = all.filter((each) => each.unit.id === unit.id);
+    for (const process of new Set([...unit.processes, ...own.map((each) => each.process.id)])) {
+      const rows = own.filter((each) => each.process.id === process);
       const title = catalogue.get(process)?.name[io.language] ?? '';
       io.print(io.say('init.required-head', { unit: unit.id, name: unit.name, process, title }));
-      const own = plant.functions.filter((it) => it.unit === unit.id);
+      const functions = plant.functions.filter((it) => it.unit === unit.id);
       const lines = rows.map(({ row, standing }) => {
-        const isOpen = uncoveredPairs(row, own).length > 0;
+        const isOpen = uncoveredPairs(row, functions).length > 0;
         const state = io.say(isOpen ? 'init.required-open' : 'init.required-covered');
         return `  ${row.id}  ${state}  ${io.say(`init.standing-${standing}`)}  ${row.name[io.language]}`;
       });

@@ -118,11 +118,12 @@ export const rulebase = {
   'rulebase.months': '{months} months',
   'rulebase.working-days': '{days} working days',
   'rulebase.until': 'until {date}',
+  'rulebase.declare-included':
+    'a unit of a kind that is counted in and does not name the process says {what} in declarations; while the text is not confirmed its rows are shown apart and do not count',
+  'rulebase.declare-excluded':
+    'a unit of a kind that is left out says {what} in declarations, with a document; while the text is not confirmed, or without a document, its rows are unknown',
   'rulebase.scope-included': 'Counted in',
   'rulebase.scope-excluded': 'Left out',
-  'rulebase.scope-how-included': 'a unit of this kind names {process} among its processes',
-  'rulebase.scope-how-excluded':
-    'a unit of this kind declares {statement} with a document; until the text is confirmed its rows are unknown',
   'rulebase.column-row': 'Row',
   'rulebase.column-name': 'Function',
   'rulebase.column-kind': 'Kind',

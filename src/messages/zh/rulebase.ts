@@ -112,10 +112,12 @@ export const rulebase = {
   'rulebase.months': '{months} 个月',
   'rulebase.working-days': '{days} 个工作日',
   'rulebase.until': '至 {date}',
+  'rulebase.declare-included':
+    '属于列入情形而没有写明该工艺的装置，在台账 declarations 中写 {what}；列入规定未核实的，各行另列，不计入',
+  'rulebase.declare-excluded':
+    '属于不列入情形的装置，在台账 declarations 中写 {what} 并附文件；不列入的规定未核实或没有文件的，各行不明',
   'rulebase.scope-included': '列入',
   'rulebase.scope-excluded': '不列入',
-  'rulebase.scope-how-included': '属于此情形的装置，在 process 中写明 {process}',
-  'rulebase.scope-how-excluded': '属于此情形的装置，声明 {statement} 并附文件；依据未核实前各项为不明',
   'rulebase.column-row': '编号',
   'rulebase.column-name': '控制功能',
   'rulebase.column-kind': '类别',

@@ -415,18 +415,6 @@ const faults: readonly (readonly [title: string, edits: readonly Edit[], lines: 
     [['csv', 'MOS-101A,SIS,DB10.DBX60.0,bool,,,', 'MOS-101A,SIS,DB10.DBX60.0,bool,,0,1']],
     ['points.csv:7      MOS-101A                         MOS-101A 的类型是 bool，没有量程'],
   ],
-  [
-    'a unit of a kind that was counted in a process later, which it does not name',
-    [
-      [
-        'points: points.csv\n',
-        'declarations:\n  - { what: inside-p04, of: U100, is: present }\n  - { what: inside-p03, of: U100, is: present }\n  - { what: inside-p04, of: U200, is: absent }\n\npoints: points.csv\n',
-      ],
-    ],
-    [
-      'plant.yaml:30:13  declarations[0].what             U100 声明属于后来列入 P04 的情形，请在该装置的 process 中写明 P04；不写明就不会核查其控制功能',
-    ],
-  ],
 ];
 
 describe('the lint of a plant file', () => {

@@ -5,6 +5,7 @@ export type {
   FunctionKind,
   Nature,
 } from './catalogue.ts';
+export { countIncluded } from './count-included.ts';
 export { knownRow } from './known-row.ts';
 export { lintOptionsOf } from './lint-options-of.ts';
 export { loadCatalogue } from './load-catalogue.ts';

@@ -24,7 +24,9 @@ export function exclusionClaim(process: string, { id }: Unit, plant: Plant): Dec
   return plant.declarations?.find((each) => each.of === id && each.what === what);
 }
 
-/** The processes that a unit has, without those that it is shown to be outside of. */
+/** The processes that a unit has: those that it names without those that it is shown to be outside of, and those that it is counted among. */
 export function processesInScope(unit: Unit, plant: Plant): readonly string[] {
-  return unit.processes.filter((process) => processScope(process, unit, plant) !== 'out');
+  const named = unit.processes.filter((process) => processScope(process, unit, plant) !== 'out');
+  const included = unit.included?.filter(({ standing }) => standing === 'counted') ?? [];
+  return included.length === 0 ? named : [...named, ...included.map(({ process }) => process)];
 }

@@ -29,25 +29,40 @@ export interface RequiredFunction {
 
 /** All required functions of a plant, in the order of units, processes and rows. A process outside the catalogue is a fault of the plant file. */
 export function requiredFunctions(plant: Plant, catalogue: Catalogue): readonly RequiredFunction[] {
-  return plant.units.flatMap((unit) =>
-    unit.processes.flatMap((id) => {
-      const process = catalogue.get(id);
-      if (process === undefined) throw new Error(`process ${id} of unit ${unit.id} is not in the catalogue`);
+  const processOf = (unit: Unit, id: string) => {
+    const process = catalogue.get(id);
+    if (process === undefined) throw new Error(`process ${id} of unit ${unit.id} is not in the catalogue`);
+    return process;
+  };
+  return plant.units.flatMap((unit): readonly RequiredFunction[] => [
+    ...unit.processes.flatMap((id): readonly RequiredFunction[] => {
+      const process = processOf(unit, id);
       const stated = processScope(id, unit, plant);
       if (stated === 'out' && isExclusionConfirmed(process)) return [];
       const scope = stated === 'out' ? 'unconfirmed' : stated;
-      return process.rows.map((row) => ({
-        id: `${unit.id}·${row.id}`,
-        unit,
-        process,
-        row,
-        nature: hasSil(plant, unit, row) && natureOf(row) === 'interlock' ? 'sif' : natureOf(row),
-        emergency: isEmergency(row),
-        standing: standingOf(row, unit),
-        scope,
-      }));
+      return rowsOf(process, unit, plant).map((row) => ({ ...row, scope }));
     }),
-  );
+    ...(unit.included ?? []).flatMap(({ process, standing }) => {
+      if (standing !== 'counted' && standing !== 'unconfirmed') return [];
+      const rows = rowsOf(processOf(unit, process), unit, plant);
+      // A text that nobody has seen puts no row into the denominators: it is shown apart.
+      return standing === 'counted' ? rows : rows.map((row) => ({ ...row, standing: 'unconfirmed-basis' as const }));
+    }),
+  ]);
+}
+
+/** The rows of a process for a unit that has it. */
+function rowsOf(process: CatalogueProcess, unit: Unit, plant: Plant): readonly RequiredFunction[] {
+  return process.rows.map((row) => ({
+    id: `${unit.id}·${row.id}`,
+    unit,
+    process,
+    row,
+    nature: hasSil(plant, unit, row) && natureOf(row) === 'interlock' ? 'sif' : natureOf(row),
+    emergency: isEmergency(row),
+    standing: standingOf(row, unit),
+    scope: 'in',
+  }));
 }
 
 /** Whether a text that leaves something out of the process was seen, or confirmed by a document of the user. */

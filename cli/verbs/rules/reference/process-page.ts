@@ -1,4 +1,4 @@
-import { type Language, say, type Text, text } from '../../../../src/messages/index.ts';
+import { type Language, say, text } from '../../../../src/messages/index.ts';
 import type { CatalogueProcess } from '../../../../src/rules/index.ts';
 
 /** One process of the catalogue in one language. Triggers, actions and parameters keep the names that a plant file uses. */
@@ -14,8 +14,12 @@ export function processPage(process: CatalogueProcess, language: Language): stri
     `- ${label('rulebase.label-monitored-units')}: ${units.map((unit) => unit[language]).join('; ')}`,
     ...scope.map(
       ({ is, what, fact, from, confidence }) =>
-        `- ${label(`rulebase.scope-${is}`)}: ${what[language]} (${fact}, ≥ ${from}, ${confidence})${label('report.semicolon')}${say(howOf(is, id), language)}`,
+        `- ${label(`rulebase.scope-${is}`)}: ${what[language]} (${fact}, ≥ ${from}, ${confidence})`,
     ),
+    ...[...new Set(scope.map(({ is }) => is))].map((is) => {
+      const words = { what: `${is === 'included' ? 'inside' : 'outside'}-${id.toLowerCase()}` };
+      return `- ${say(text(`rulebase.declare-${is}`, words), language)}`;
+    }),
     `- ${label('rulebase.label-parameters')} (${parameters.confidence}): ${parameters.names.map(named).join('; ')}`,
     '',
     `| ${(['row', 'name', 'kind', 'triggers', 'actions', 'source', 'confidence'] as const).map((column) => label(`rulebase.column-${column}`)).join(' | ')} |`,
@@ -32,11 +36,4 @@ export function processPage(process: CatalogueProcess, language: Language): stri
       return `| ${[...cells, label(`rulebase.source-${row.source}`), row.confidence].join(' | ')} |`;
     }),
   ].join('\n');
-}
-
-/** What the plant file says of a unit of such a kind. */
-function howOf(is: CatalogueProcess['scope'][number]['is'], process: string): Text {
-  return is === 'included'
-    ? text('rulebase.scope-how-included', { process })
-    : text('rulebase.scope-how-excluded', { statement: `outside-${process.toLowerCase()}` });
 }
