@@ -121,3 +121,23 @@ describe('a function of a batch (judgement.md §4)', () => {
     expect(result(parts.quiet, 'silent')).toBe('notchecked');
   });
 });
+
+describe('the entries behind an outcome', () => {
+  it.each([
+    ['of one part', [[7, 9, 12]]],
+    ['of one part in no order', [[12, 7, 9, 7]]],
+    ['of a few parts', [[9, 12], [7], [12, 8], [7, 300], [1]]],
+    ['of many parts', Array.from({ length: 90 }, (_, index) => [(index * 37) % 101, (index * 61) % 83, index])],
+  ])('%s stand there in order, each once, and none is lost', (_, behind) => {
+    const parts = behind.map(
+      (entries, index): Part => ({
+        name: `part ${index}`,
+        needs: entries.map((evidence) => ({ kind: 'witnessed', evidence })),
+        judge: () => ({ says: 'informational', because: text('audit.nothing-to-check') }),
+      }),
+    );
+    const outcome = judged('function-built', 'SIF-1', (planned) => ({ ...planned, cut: () => ({ parts }) }));
+    expect(outcome.parts).toHaveLength(parts.length);
+    expect(outcome.evidence).toEqual([...new Set(behind.flat())].sort((a, b) => a - b));
+  });
+});
